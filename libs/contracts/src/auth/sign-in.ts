@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { command, query } from '../request.js';
+import { instant, network, sealed, sessionId, sessionLevel } from '../vocabulary.js';
+
+/** What auth says of a living session. `authenticatedAt` is when the key was last typed in it. */
+export const session = z.object({
+  sessionId,
+  userId: z.string(),
+  level: sessionLevel,
+  openedAt: instant,
+  authenticatedAt: instant,
+  seenAt: instant,
+  expiresAt: instant,
+});
+export type Session = z.infer<typeof session>;
+
+/** Opens a session if identifier and key are right. `sealedKey` holds `{key, binding: sessionId}`. */
+export const SignIn = command('auth.sign-in', {
+  payload: {
+    identifier: z.string().max(256),
+    sealedKey: sealed,
+    sessionId,
+    network,
+    /** The device cookie's value, if the browser has one (LOG-07). */
+    device: z.string().max(512).optional(),
+    /** The browser in words, such as "Firefox, Windows"; shown to the user in their own list of sessions. */
+    userAgent: z.string().max(120),
+  },
+  done: { session, device: z.string().optional() },
+  refused: ['wrong-pair', 'too-many-attempts', 'busy'],
+});
+
+/** The session of this id, read from the streams themselves. `asOf`: every event up to that position was seen. */
+export const VerifySession = query('auth.verify-session', {
+  payload: { sessionId },
+  done: { session, asOf: z.number().int() },
+  refused: ['no-session'],
+});
+
+/** Notes that the session is in use; recorded at most once in five minutes. */
+export const TouchSession = command('auth.touch-session', {
+  payload: { sessionId },
+  done: {},
+  refused: ['no-session'],
+});
+
+/** The living sessions of a user, newest first. */
+export const ListSessions = query('auth.list-sessions', {
+  payload: { userId: z.string() },
+  done: { sessions: z.array(session.extend({ userAgent: z.string() })) },
+  refused: ['unknown-user'],
+});
+
+/** Ends one session of this user. */
+export const EndSession = command('auth.end-session', {
+  payload: { userId: z.string(), sessionId },
+  done: {},
+  refused: ['no-session'],
+});
+
+/** Ends every session of this user, but for the one named. */
+export const EndOtherSessions = command('auth.end-other-sessions', {
+  payload: { userId: z.string(), except: sessionId.optional() },
+  done: {},
+  refused: ['unknown-user'],
+});
+
+/** Checks the key again before something sensitive (REF-01). `sealedKey` holds `{key, binding: sessionId}`. */
+export const ConfirmKey = command('auth.confirm-key', {
+  payload: { userId: z.string(), sessionId, sealedKey: sealed, network },
+  done: {},
+  refused: ['wrong-key', 'too-many-attempts', 'busy', 'no-session'],
+});

@@ -1,0 +1,65 @@
+export { command, query } from './request.js';
+export type { PayloadOf, ReplyOf, Request } from './request.js';
+export {
+  instant,
+  keyRefusals,
+  locale,
+  network,
+  renewalReason,
+  schoolRole,
+  sealed,
+  sessionId,
+  sessionLevel,
+} from './vocabulary.js';
+export type { KeyRefusal, Locale, RenewalReason, SchoolRole, SessionLevel } from './vocabulary.js';
+export {
+  ConfirmKey,
+  EndOtherSessions,
+  EndSession,
+  ListSessions,
+  SignIn,
+  TouchSession,
+  VerifySession,
+  session,
+} from './auth/sign-in.js';
+export type { Session } from './auth/sign-in.js';
+export {
+  ChangeKey,
+  ChooseKey,
+  IssueProvisionalKey,
+  RecordProvisionalKeySent,
+  RequestKeyRenewal,
+  RevokeProvisionalKeys,
+} from './auth/keys.js';
+export { AddUser, RegisterSchool, actor, detailRefusals } from './users/schools.js';
+export type { Actor } from './users/schools.js';
+export {
+  AskProvisionalKey,
+  DeactivateUser,
+  GetKeyContext,
+  GetProfile,
+  GetUser,
+  ListUsers,
+  ReactivateUser,
+  profile,
+  userState,
+  userView,
+} from './users/users.js';
+export type { Profile, UserView } from './users/users.js';
+export {
+  FollowReferenceEmailLink,
+  GetRecipient,
+  GetReferenceEmailChange,
+  MatchReferenceEmail,
+  RequestReferenceEmailChange,
+} from './users/reference-email.js';
+export { GetDemoMail, ListDemoMails } from './notifications/demo-mailbox.js';
+export { normaliseIdentifier } from './identifier.js';
+export { topics } from './messages/message.js';
+export type { Message, MessageBody, Topic } from './messages/message.js';
+export { credentialMessage } from './messages/credential.js';
+export type { CredentialMessage } from './messages/credential.js';
+export { sessionMessage } from './messages/session.js';
+export type { SessionMessage } from './messages/session.js';
+export { userMessage } from './messages/user.js';
+export type { UserMessage } from './messages/user.js';

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { locale, renewalReason } from '../vocabulary.js';
+
+const of = <const T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), userId: z.string(), ...shape });
+
+/** Topic `identity.credential.v1`, ordered by user. `epoch`: sessions of an earlier one have ended, but for `keptSession`. */
+export const credentialMessage = z.discriminatedUnion('type', [
+  of('credential.opened', {}),
+  of('credential.key-renewal-requested', { requestId: z.string(), reason: renewalReason, locale }),
+  of('credential.key-chosen', { epoch: z.number().int(), generation: z.number().int() }),
+  of('credential.key-changed', {
+    epoch: z.number().int(),
+    generation: z.number().int(),
+    keptSession: z.string().optional(),
+  }),
+  of('credential.sessions-ended', { epoch: z.number().int(), keptSession: z.string().optional() }),
+  of('credential.disabled', {
+    epoch: z.number().int(),
+    reason: z.enum(['deactivated', 'too-many-failures']),
+  }),
+  of('credential.restored', {}),
+]);
+export type CredentialMessage = z.infer<typeof credentialMessage>;

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { sessionId, sessionLevel } from '../vocabulary.js';
+
+/** Topic `identity.session.v1`, ordered by session. */
+export const sessionMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('session.opened'), sessionId, userId: z.string(), level: sessionLevel }),
+  z.object({
+    type: z.literal('session.ended'),
+    sessionId,
+    userId: z.string(),
+    reason: z.enum(['signed-out', 'ended-elsewhere', 'too-many-sessions', 'key-chosen']),
+  }),
+]);
+export type SessionMessage = z.infer<typeof sessionMessage>;

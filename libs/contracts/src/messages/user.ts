@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { locale, schoolRole } from '../vocabulary.js';
+
+const of = <const T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), userId: z.string(), schoolId: z.string(), ...shape });
+
+/** Topic `identity.user.v1`, ordered by user. */
+export const userMessage = z.discriminatedUnion('type', [
+  /** `identifierDigest` is a keyed HMAC; without the key it says nothing. */
+  of('user.registered', { role: schoolRole, locale, identifierDigest: z.string() }),
+  of('user.deactivated', {}),
+  of('user.reactivated', {}),
+  of('user.provisional-key-asked', { requestId: z.string() }),
+  /** `tellOld`: there is a former address to ask for consent, or to warn when it is unusable. */
+  of('user.reference-email-change-requested', {
+    changeId: z.string(),
+    tellNew: z.boolean(),
+    tellOld: z.boolean(),
+    oldAddressUnusable: z.boolean(),
+  }),
+  of('user.reference-email-changed', { changeId: z.string() }),
+  of('user.reference-email-change-vetoed', { changeId: z.string() }),
+]);
+export type UserMessage = z.infer<typeof userMessage>;

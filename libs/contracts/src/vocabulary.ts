@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** The roles in a school. In the portal: Gérant (Admin), Complet, Moniteur. */
+export const schoolRole = z.enum(['manager', 'office', 'instructor']);
+export type SchoolRole = z.infer<typeof schoolRole>;
+
+/** Languages a person can read us in; French is the default. */
+export const locale = z.enum(['fr', 'en']);
+export type Locale = z.infer<typeof locale>;
+
+/** What a session opens: everything its user may do, or only the page where a key is chosen. */
+export const sessionLevel = z.enum(['full', 'choose-key']);
+export type SessionLevel = z.infer<typeof sessionLevel>;
+
+/** SHA-256 of the session's secret, in hex. It names the session and opens nothing. */
+export const sessionId = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** An ISO 8601 instant in UTC, `2026-11-22T08:00:00.000Z`. */
+export const instant = z.iso.datetime();
+
+/** A compact JWE that only auth can open (`#sealing`). */
+export const sealed = z.string().max(4096);
+
+/** A network prefix, never a whole address: `203.0.113.0/24` or `2001:db8::/64` (LOG-05). */
+export const network = z.string().max(64);
+
+/** Why a chosen key is not accepted. */
+export const keyRefusals = [
+  'key-too-short',
+  'key-too-long',
+  'key-too-common',
+  'key-too-guessable',
+  'key-names-the-context',
+  'key-is-current',
+  'key-was-provisional',
+  'key-not-text',
+] as const;
+export type KeyRefusal = (typeof keyRefusals)[number];
+
+/** Why a provisional key is asked for. */
+export const renewalReason = z.enum(['welcome', 'forgotten', 'asked-by-manager']);
+export type RenewalReason = z.infer<typeof renewalReason>;
