@@ -1,0 +1,2 @@
+export { SignedLinks } from './signed-links.js';
+export type { Link } from './signed-links.js';

@@ -1,0 +1,47 @@
+import { mkdtemp, readdir, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { digestOf, openSecrets } from '#secrets';
+
+const emptyFolder = () => mkdtemp(join(tmpdir(), 'trousseau-secrets-'));
+
+describe('openSecrets', () => {
+  it('makes every key on first start and finds the same ones again', async () => {
+    const folder = await emptyFolder();
+    const first = await openSecrets(folder);
+    expect(await openSecrets(folder)).toEqual(first);
+    expect(new Set([first.masterKey, first.linksKey, first.csrfKey].map(String)).size).toBe(3);
+  });
+
+  it('keeps key files readable by their owner alone (EVT-13)', async () => {
+    const folder = await emptyFolder();
+    await openSecrets(folder);
+    for (const name of await readdir(folder)) {
+      expect({ name, mode: (await stat(join(folder, name))).mode & 0o777 }).toEqual({ name, mode: 0o600 });
+    }
+  });
+
+  it('gives two processes that start together the same keys', async () => {
+    const folder = await emptyFolder();
+    const all = await Promise.all(Array.from({ length: 8 }, () => openSecrets(folder)));
+    expect(new Set(all.map(({ masterKey }) => masterKey.toString('hex'))).size).toBe(1);
+    expect(new Set(all.map(({ sealing }) => sealing.privateJwk.d)).size).toBe(1);
+  });
+
+  it('refuses a damaged key file instead of making a new key', async () => {
+    const folder = await emptyFolder();
+    await writeFile(join(folder, 'master.key'), 'short');
+    await expect(openSecrets(folder)).rejects.toThrow('master.key');
+  });
+});
+
+describe('digestOf', () => {
+  const key = Buffer.alloc(32, 7);
+  it('tells apart parts that join to the same text', () => {
+    expect(digestOf(key, 'ab', 'c')).not.toBe(digestOf(key, 'a', 'bc'));
+  });
+  it('depends on the key', () => {
+    expect(digestOf(key, 'a')).not.toBe(digestOf(Buffer.alloc(32, 8), 'a'));
+  });
+});

@@ -1,0 +1,17 @@
+import type { JWK } from 'jose';
+
+/** The keys of an installation. They live in files outside the event store and never in the repository (EVT-13). */
+export type Secrets = Readonly<{
+  /** Wraps every data key (AES-256). */
+  masterKey: Buffer;
+  /** Digests of identifiers and throttle buckets (HMAC). */
+  identifierDigestKey: Buffer;
+  /** Signatures of the links in mails. */
+  linksKey: Buffer;
+  /** Signatures of device cookies (LOG-07). */
+  devicesKey: Buffer;
+  /** Cross-site request forgery tokens (WEB-02). */
+  csrfKey: Buffer;
+  /** What only auth can open; the private half is auth's alone. */
+  sealing: Readonly<{ publicJwk: JWK; privateJwk: JWK }>;
+}>;
