@@ -1,0 +1,11 @@
+export { Clock, SystemClock } from './clock/clock.js';
+export { openLog } from './log/log.js';
+export type { Logger } from './log/log.js';
+export { NestLog } from './log/nest-log.js';
+export { openPlatform } from './open-platform.js';
+export type { Platform } from './platform.js';
+export { LOG, PLATFORM, PlatformModule, SECRETS, SETTINGS } from './platform.module.js';
+export { Readiness } from './readiness/readiness.js';
+export type { NotReady, ReadinessCheck } from './readiness/readiness.js';
+export { startService } from './start-service.js';
+export type { RunningService, ServiceModule } from './start-service.js';

@@ -1,0 +1,51 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type EventStore, SqliteEventStore, declaredRetention } from '#event-store';
+import { EventStoreFeed, InMemoryDeadLetters, type Publish } from '#messaging';
+import { openSecrets } from '#secrets';
+import { InProcessClient, InProcessExchange, NestServiceBus } from '#service-bus';
+import type { Settings } from '#settings';
+import { SystemClock } from './clock/clock.js';
+import { openLog } from './log/log.js';
+import type { Platform } from './platform.js';
+import { Readiness } from './readiness/readiness.js';
+
+const openEventStore = (settings: Settings): EventStore =>
+  SqliteEventStore.open({
+    file: settings.eventStoreUrl.slice('sqlite:'.length),
+    retention: declaredRetention,
+  });
+
+/** The embedded platform: everything in one process, the truth in one SQLite file. Makes folders and key files as needed. */
+export const openPlatform = async (
+  settings: Settings,
+  publish: readonly Publish[],
+  { background }: { background: boolean },
+): Promise<Platform> => {
+  await mkdir(settings.dataFolder, { recursive: true, mode: 0o700 });
+  const secrets = await openSecrets(settings.secretsFolder);
+  const events = openEventStore(settings);
+  const exchange = new InProcessExchange();
+  const deadLetters = new InMemoryDeadLetters();
+  const readiness = new Readiness();
+  readiness.add({ name: 'event store', check: () => events.head().then(() => null) });
+  readiness.add({
+    name: 'dead letters',
+    check: () =>
+      deadLetters.list().length === 0 ? null : `${deadLetters.list().length} messages are parked`,
+  });
+  return {
+    settings,
+    secrets,
+    events,
+    exchange,
+    bus: new NestServiceBus(new InProcessClient(exchange)),
+    feed: new EventStoreFeed(events, publish, deadLetters),
+    deadLetters,
+    clock: new SystemClock(),
+    log: openLog(settings.logLevel),
+    readiness,
+    readModel: (name) => (background ? join(settings.dataFolder, `${name}.db`) : ':memory:'),
+    background,
+  };
+};

@@ -1,0 +1,26 @@
+import type { EventStore } from '#event-store';
+import type { DeadLetters, MessageFeed } from '#messaging';
+import type { Secrets } from '#secrets';
+import type { InProcessExchange, ServiceBus } from '#service-bus';
+import type { Settings } from '#settings';
+import type { Logger } from 'pino';
+import type { Clock } from './clock/clock.js';
+import type { Readiness } from './readiness/readiness.js';
+
+/** What a service stands on, given to it by whoever starts it; the service cannot tell one machine from many. */
+export type Platform = Readonly<{
+  settings: Settings;
+  secrets: Secrets;
+  events: EventStore;
+  bus: ServiceBus;
+  exchange: InProcessExchange;
+  feed: MessageFeed;
+  deadLetters: DeadLetters;
+  clock: Clock;
+  log: Logger;
+  readiness: Readiness;
+  /** Where a service keeps a read model: a file path, or `:memory:`. */
+  readModel(name: string): string;
+  /** False at the command line: answer requests, but run no reactor, projection or mail delivery. */
+  background: boolean;
+}>;

@@ -1,0 +1,143 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `must be a URL with ${protocols.join(' or ')}`,
+  });
+
+/** Every environment variable the product reads, with what it means. The reference page is generated from this. */
+export const environment = z.object({
+  NODE_ENV: z.string().optional().describe('`production` refuses demo mode and everything that is not safe.'),
+  TROUSSEAU_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(3000)
+    .describe('Port of the portal and the API.'),
+  TROUSSEAU_HOST: z.string().default('127.0.0.1').describe('Address the gateway listens on.'),
+  TROUSSEAU_DATA: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe('Folder of the embedded event store and the read models.'),
+  TROUSSEAU_SECRETS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Folder of the key files, made on first start with mode 0600. Default: `secrets` inside TROUSSEAU_DATA.',
+    ),
+  TROUSSEAU_DEMO: onOff
+    .default(false)
+    .describe(
+      '`on` seeds a demo school in an empty store and keeps mails in a mailbox at /dev/courriels when there is no SMTP_URL. `npm start` sets it; refused in production.',
+    ),
+  TROUSSEAU_PUBLIC_URL: url('http:', 'https:')
+    .optional()
+    .describe(
+      'Where people reach the portal; links in mails begin with it. Default: http://localhost and the port.',
+    ),
+  TROUSSEAU_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .describe(
+      'Addresses or networks, separated by commas, whose X-Forwarded-For is believed. Default: none.',
+    ),
+  EVENT_STORE_URL: url('sqlite:', 'esdb:', 'esdb+discover:', 'kurrentdb:', 'kurrentdb+discover:')
+    .optional()
+    .describe('The source of truth. Default: `sqlite:` and the file `events.db` inside TROUSSEAU_DATA.'),
+  KAFKA_BROKERS: z
+    .string()
+    .optional()
+    .describe('Brokers, separated by commas. Without them the services share one process.'),
+  SMTP_URL: url('smtp:', 'smtps:')
+    .optional()
+    .describe('Mail server, such as smtp://user:secret@mail.example:587.'),
+  MAIL_FROM: z
+    .string()
+    .min(3)
+    .default('Trousseau <ne-pas-repondre@trousseau.example>')
+    .describe('Sender of every mail.'),
+  TROUSSEAU_LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('Least severity that is logged.'),
+});
+
+/** The settings of a running process; see `environment` for what each means. */
+export type Settings = Readonly<{
+  production: boolean;
+  port: number;
+  host: string;
+  dataFolder: string;
+  secretsFolder: string;
+  demo: boolean;
+  publicUrl: string;
+  trustedProxies: readonly string[];
+  eventStoreUrl: string;
+  kafkaBrokers: readonly string[];
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  logLevel: z.infer<typeof environment>['TROUSSEAU_LOG_LEVEL'];
+}>;
+
+/** The settings cannot be used; `problems` says in words which and why. */
+export class SettingsRefused extends Error {
+  override readonly name = 'SettingsRefused';
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+const list = (value: string | undefined) =>
+  (value ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
+
+/** Reads and checks the environment. Throws SettingsRefused naming every problem at once; an empty variable counts as unset. */
+export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new SettingsRefused(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    );
+  }
+  const e = parsed.data;
+  const production = e.NODE_ENV === 'production';
+  const dataFolder = resolve(e.TROUSSEAU_DATA);
+  const settings: Settings = {
+    production,
+    port: e.TROUSSEAU_PORT,
+    host: e.TROUSSEAU_HOST,
+    dataFolder,
+    secretsFolder: resolve(e.TROUSSEAU_SECRETS ?? `${dataFolder}/secrets`),
+    demo: e.TROUSSEAU_DEMO,
+    publicUrl: (e.TROUSSEAU_PUBLIC_URL ?? `http://localhost:${e.TROUSSEAU_PORT}`).replace(/\/+$/, ''),
+    trustedProxies: list(e.TROUSSEAU_TRUSTED_PROXIES),
+    eventStoreUrl: e.EVENT_STORE_URL ?? `sqlite:${dataFolder}/events.db`,
+    kafkaBrokers: list(e.KAFKA_BROKERS),
+    smtpUrl: e.SMTP_URL,
+    mailFrom: e.MAIL_FROM,
+    logLevel: e.TROUSSEAU_LOG_LEVEL,
+  };
+  const problems = refusedInProduction(settings);
+  if (problems.length > 0) throw new SettingsRefused(problems);
+  return settings;
+};
+
+/** What a production process must not start with (EVT-07, TST-40). */
+const refusedInProduction = (settings: Settings): string[] =>
+  settings.production
+    ? [
+        ...(settings.demo ? ['TROUSSEAU_DEMO: demo mode is refused in production'] : []),
+        ...(settings.publicUrl.startsWith('https:')
+          ? []
+          : ['TROUSSEAU_PUBLIC_URL: must be https in production']),
+        ...(settings.smtpUrl === undefined ? ['SMTP_URL: needed in production, keys travel by mail'] : []),
+      ]
+    : [];
