@@ -1,0 +1,1 @@
+export { DataKeys } from './data-keys.js';
