@@ -1,0 +1,31 @@
+import { SettingsRefused } from '#settings';
+import { ServiceUnavailable } from '#service-bus';
+import { refusalText } from './refusal-text.js';
+
+/** What a command has to say: fields for `--json`, sentences for a person. */
+export type Answer = Readonly<{ fields: Readonly<Record<string, unknown>>; text: string }>;
+
+/** The command could not be carried out; nothing was recorded. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  constructor(readonly reason: string) {
+    super(refusalText(reason));
+  }
+}
+
+/** Prints what a command answers, as text or JSON, and sets the exit code: 0 done, 1 refused, 3 unavailable. */
+export const answering = async (json: boolean | undefined, task: () => Promise<Answer>): Promise<void> => {
+  try {
+    const { fields, text } = await task();
+    process.stdout.write(json ? `${JSON.stringify(fields)}\n` : `${text}\n`);
+  } catch (error) {
+    const known =
+      error instanceof Refused || error instanceof SettingsRefused || error instanceof ServiceUnavailable;
+    if (!known) throw error;
+    const reason = error instanceof Refused ? error.reason : error.name;
+    process.stderr.write(
+      json ? `${JSON.stringify({ error: reason, message: error.message })}\n` : `${error.message}\n`,
+    );
+    process.exitCode = error instanceof ServiceUnavailable ? 3 : 1;
+  }
+};

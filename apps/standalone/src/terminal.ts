@@ -1,0 +1,43 @@
+import type { Settings } from '#settings';
+import { demoSchool } from './demo/demo-school.js';
+
+const line = '─'.repeat(66);
+
+const demoLines = ({ publicUrl, smtpUrl }: Settings): string[] => [
+  '',
+  `  Démonstration : ${demoSchool.name}`,
+  ...[{ ...demoSchool.manager, role: 'manager' }, ...demoSchool.users].map(
+    ({ identifier, role }) => `    ${identifier.padEnd(16)} ${roleNames[role as keyof typeof roleNames]}`,
+  ),
+  '',
+  smtpUrl === undefined
+    ? `  Leurs premières clés les attendent ici : ${publicUrl}/dev/courriels`
+    : '  Leurs premières clés partent par e-mail.',
+  '  Une clé provisoire vaut 60 minutes ; « Clé oubliée ? » en envoie une autre.',
+];
+
+const roleNames = { manager: 'Gérant (Admin)', office: 'Complet', instructor: 'Moniteur' } as const;
+
+/** What a person reads when the portal is up. */
+export const greeting = (settings: Settings): string =>
+  [
+    line,
+    `  Trousseau est prêt : ${settings.publicUrl}`,
+    ...(settings.demo ? demoLines(settings) : []),
+    '',
+    '  Ctrl+C pour arrêter.',
+    line,
+    '',
+  ].join('\n');
+
+/** What a person reads when settings cannot be used. */
+export const refusedSettings = (problems: readonly string[]): string =>
+  [
+    'Trousseau ne démarre pas, ces réglages ne conviennent pas :',
+    ...problems.map((problem) => `  - ${problem}`),
+    '',
+  ].join('\n');
+
+/** What a person reads when another program has the port. */
+export const portTaken = (port: string): string =>
+  `Le port ${port} est déjà pris. Arrêtez l'autre programme, ou choisissez un autre port : TROUSSEAU_PORT=3001 npm start\n`;

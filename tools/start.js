@@ -1,0 +1,8 @@
+// npm start: sets itself up in a fresh clone, then runs the whole portal in this one process on the embedded default.
+import { ensureBuilt } from './build.js';
+import { ensureInstalled } from './install.js';
+
+ensureInstalled();
+ensureBuilt();
+if (process.env.NODE_ENV !== 'production') process.env.TROUSSEAU_DEMO ||= 'on';
+await import('../dist/apps/standalone/src/main.js');
