@@ -1,0 +1,6 @@
+export { ProjectionDatabase } from './projection-database.js';
+export type { Sql } from './projection-database.js';
+export { runProjection } from './run-projection.js';
+export type { Change } from './run-projection.js';
+export { runReactor } from './run-reactor.js';
+export type { Source } from './source.js';
