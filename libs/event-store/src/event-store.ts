@@ -1,0 +1,68 @@
+import type { Json } from './json.js';
+
+/** An event to append. `id` is a UUID chosen by the writer: appending the same id again records nothing new. */
+export type NewEvent = Readonly<{ id: string; type: string; data: Json; metadata: Json }>;
+
+/** An event as it stands in the store. `revision` counts from 0 in its stream; `position` orders the whole store. */
+export type RecordedEvent = NewEvent & Readonly<{ stream: string; revision: number; position: number }>;
+
+/** What the writer knows of the stream: the revision of its last event, that there is no event yet, or nothing. */
+export type ExpectedRevision = number | 'none' | 'any';
+
+/** Where an append ended: the stream's last revision and that event's position. */
+export type Appended = Readonly<{ revision: number; position: number }>;
+
+/** Which part of a stream to read. `from` is inclusive and defaults to the first (backwards: the last) event. */
+export type ReadOptions = Readonly<{ from?: number; direction?: 'forwards' | 'backwards'; limit?: number }>;
+
+/** A running catch-up subscription. */
+export type Subscription = Readonly<{
+  /** Position of the last event the handler has finished. */
+  position(): number;
+  /** True when nothing is committed in the store that the handler has not finished. */
+  isLive(): boolean;
+  /** Resolves once the handler has finished position `at` (or later); rejects after `timeout` milliseconds. */
+  reached(at: number, timeout: number): Promise<void>;
+  /** Ends the subscription; resolves when no handler runs any more. */
+  stop(): Promise<void>;
+}>;
+
+export type SubscribeOptions = Readonly<{
+  /** Deliver events after this position; -1 is the very beginning. */
+  after: number;
+  /** Called with one event at a time, in order; the next waits for its promise. A rejection is retried with back-off, for ever. */
+  handle(event: RecordedEvent): Promise<void> | void;
+  /** Told of each failed delivery, so that somebody can log it and turn health red. */
+  onError?(error: unknown, event: RecordedEvent): void;
+}>;
+
+/**
+ * The source of truth: streams of events, appended under an expected revision.
+ * Promise: an append that resolved is durable (on disk, fsync) and is seen by every later read.
+ * Every method may reject with StoreUnavailable; nothing is then known to be recorded.
+ */
+export abstract class EventStore {
+  /**
+   * Appends all events or none. Rejects with WrongExpectedRevision when the stream is not where the writer thinks,
+   * unless exactly these event ids already stand there: then it answers what the first append answered.
+   */
+  abstract append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended>;
+
+  /** Events of one stream; an unknown, expired or deleted stream reads as empty. */
+  abstract read(stream: string, options?: ReadOptions): Promise<readonly RecordedEvent[]>;
+
+  /** Events of the whole store after `position` (-1: from the beginning), in order, at most `limit`. */
+  abstract readAll(after: number, limit: number): Promise<readonly RecordedEvent[]>;
+
+  /** Position of the last committed event, -1 when the store is empty. */
+  abstract head(): Promise<number>;
+
+  /** Delivers every event after a position, then every new one; loses nothing, repeats nothing, keeps the order. */
+  abstract subscribe(options: SubscribeOptions): Subscription;
+
+  /** Deletes a stream for good: its events can no longer be read, and nothing can be appended to it any more (StreamDeleted). */
+  abstract delete(stream: string): Promise<void>;
+
+  /** Ends subscriptions and releases the files or connections. */
+  abstract close(): Promise<void>;
+}

@@ -1,0 +1,16 @@
+export { EventStore } from './event-store.js';
+export type {
+  Appended,
+  ExpectedRevision,
+  NewEvent,
+  ReadOptions,
+  RecordedEvent,
+  SubscribeOptions,
+  Subscription,
+} from './event-store.js';
+export type { Json, JsonValue } from './json.js';
+export { StoreUnavailable, StreamDeleted, WrongExpectedRevision } from './errors.js';
+export { declaredRetention } from './retention.js';
+export type { Retention, RetentionPolicy } from './retention.js';
+export { InMemoryEventStore } from './in-memory/in-memory-event-store.js';
+export { SqliteEventStore } from './sqlite/sqlite-event-store.js';

@@ -1,0 +1,24 @@
+/** How long the events of a stream are kept; an event is gone as soon as one of the limits says so. */
+export type Retention = Readonly<{
+  /** Seconds since the event was recorded. */
+  maxAge?: number;
+  /** Number of last events kept. */
+  maxCount?: number;
+}>;
+
+/** The declared retention of a stream by its name; undefined is for ever. An absence that no rule explains is a finding. */
+export type RetentionPolicy = (stream: string) => Retention | undefined;
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+/** Retention by category, the part of the stream's name before its first dash. */
+const byCategory: Readonly<Record<string, Retention>> = {
+  attempts: { maxAge: 25 * HOUR },
+  session: { maxAge: 31 * DAY },
+  remember: { maxAge: 31 * DAY },
+  mail: { maxAge: 365 * DAY },
+};
+
+/** The product's own policy; see the table of streams in `docs/reference/streams.md`. */
+export const declaredRetention: RetentionPolicy = (stream) => byCategory[stream.split('-', 1)[0] ?? ''];

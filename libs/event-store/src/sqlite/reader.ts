@@ -1,0 +1,80 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ReadOptions, RecordedEvent } from '../event-store.js';
+import { isKept, keptAbove, keptAfter } from '../kept.js';
+import type { RetentionPolicy } from '../retention.js';
+import { eventOf } from '../row.js';
+import type { Row } from '../row.js';
+import type { Connection } from './connection.js';
+
+type LogRow = Row & { last: number };
+
+const PAGE = 1000;
+const EVERYTHING = -1;
+
+const select = (order: 'ASC' | 'DESC'): string => `
+  SELECT ? AS stream, revision, position, id, type, data, metadata FROM recorded
+  WHERE stream = (SELECT id FROM stream WHERE name = ?)
+    AND revision BETWEEN ? AND ? AND recorded_at > ?
+  ORDER BY revision ${order} LIMIT ?`;
+
+/** Reads what retention still allows, whether the rest has been purged or not. */
+export class Reader {
+  readonly #forwards;
+  readonly #backwards;
+  readonly #all;
+  readonly #head;
+  readonly #last;
+
+  constructor(
+    connection: Connection,
+    private readonly clock: () => number,
+    private readonly retention: RetentionPolicy,
+  ) {
+    this.#forwards = connection.prepare(select('ASC'));
+    this.#backwards = connection.prepare(select('DESC'));
+    this.#all = connection.prepare(`
+      SELECT s.name AS stream, s.last, e.revision, e.position, e.id, e.type, e.data, e.metadata,
+             e.recorded_at AS recordedAt
+      FROM recorded e CROSS JOIN stream s ON s.id = e.stream WHERE e.position > ? ORDER BY e.position LIMIT ?`);
+    this.#head = connection.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'event'`);
+    this.#last = connection.prepare('SELECT last FROM stream WHERE name = ?');
+  }
+
+  read(
+    name: string,
+    { from, direction = 'forwards', limit = Infinity }: ReadOptions,
+  ): readonly RecordedEvent[] {
+    const forwards = direction === 'forwards';
+    const retention = this.retention(name);
+    const crowdedOut = retention?.maxCount === undefined ? -1 : keptAbove(retention, this.#lastOf(name));
+    const lowest = Math.max(crowdedOut + 1, forwards ? (from ?? 0) : 0);
+    const highest = forwards ? Number.MAX_SAFE_INTEGER : (from ?? Number.MAX_SAFE_INTEGER);
+    const expired = keptAfter(retention, this.clock());
+    const count = Number.isFinite(limit) ? limit : EVERYTHING;
+    const statement = forwards ? this.#forwards : this.#backwards;
+    return (statement.all(name, name, lowest, highest, expired, count) as Row[]).map(eventOf);
+  }
+
+  async readAll(after: number, limit: number): Promise<readonly RecordedEvent[]> {
+    const page: RecordedEvent[] = [];
+    for (let position = after; page.length < limit; await nextTurn()) {
+      const asked = Math.min(limit - page.length, PAGE);
+      const rows = this.#all.all(position, asked) as LogRow[];
+      const now = this.clock();
+      for (const row of rows)
+        if (isKept(this.retention(row.stream), { ...row, now })) page.push(eventOf(row));
+      if (rows.length < asked || page.length >= limit) break;
+      position = rows.at(-1)?.position ?? position;
+    }
+    return page;
+  }
+
+  /** Position of the last committed event, of any process; a few microseconds. */
+  head(): number {
+    return (this.#head.get() as { seq: number } | undefined)?.seq ?? -1;
+  }
+
+  #lastOf(name: string): number {
+    return (this.#last.get(name) as { last: number } | undefined)?.last ?? -1;
+  }
+}

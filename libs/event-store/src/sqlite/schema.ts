@@ -1,0 +1,33 @@
+/**
+ * `stream` keeps a row for every stream there ever was: revisions are never given twice, and a deleted stream stays deleted.
+ * `first` is the lowest revision still in the file. AUTOINCREMENT: a position is never given twice either.
+ *
+ * What events say stands apart: in `lasting` for streams that are kept, in `passing` for those that expire. Removing a row
+ * makes SQLite move its neighbours to other pages, and secure_delete does not clean the places they left. So nothing is
+ * ever removed from `lasting`: its rows never move, and overwriting one where it stands leaves no copy of it (GDP-02).
+ */
+export const schema = `
+  CREATE TABLE IF NOT EXISTS stream (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    deleted INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS event (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    stream INTEGER NOT NULL REFERENCES stream (id),
+    revision INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    UNIQUE (stream, revision),
+    UNIQUE (stream, id)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS lasting (position INTEGER PRIMARY KEY, data TEXT NOT NULL, metadata TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS passing (position INTEGER PRIMARY KEY, data TEXT NOT NULL, metadata TEXT NOT NULL) STRICT;
+  CREATE VIEW IF NOT EXISTS recorded AS
+    SELECT e.*, coalesce(l.data, p.data) AS data, coalesce(l.metadata, p.metadata) AS metadata
+    FROM event e LEFT JOIN lasting l ON l.position = e.position LEFT JOIN passing p ON p.position = e.position;
+  PRAGMA user_version = 1;
+`;

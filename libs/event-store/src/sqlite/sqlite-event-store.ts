@@ -1,0 +1,144 @@
+import { distinctIds } from '../distinct-ids.js';
+import { StoreUnavailable } from '../errors.js';
+import { EventStore } from '../event-store.js';
+import type {
+  Appended,
+  ExpectedRevision,
+  NewEvent,
+  ReadOptions,
+  RecordedEvent,
+  SubscribeOptions,
+  Subscription,
+} from '../event-store.js';
+import type { RetentionPolicy } from '../retention.js';
+import { writtenOf } from '../row.js';
+import { Subscriptions } from '../subscription/subscriptions.js';
+import { AppendQueue } from './append-queue.js';
+import { Appender } from './appender.js';
+import { Commits } from './commits.js';
+import { openConnection } from './connection.js';
+import type { Connection } from './connection.js';
+import { purgeHourly } from './purge-timer.js';
+import { Reader } from './reader.js';
+import { Remover } from './remover.js';
+import { guarded, unavailable } from './unavailable.js';
+import { Wiper } from './wiper.js';
+
+type Options = Readonly<{
+  /** Milliseconds since 1970; the system's clock by default. */
+  clock?: () => number;
+  /** How long each stream is kept; for ever by default. */
+  retention?: RetentionPolicy;
+}>;
+
+/** The event store in one SQLite file, which several processes of one machine may open at the same time. */
+export class SqliteEventStore extends EventStore {
+  readonly #queue: AppendQueue;
+  readonly #reader: Reader;
+  readonly #remover: Remover;
+  readonly #wiper: Wiper;
+  readonly #commits: Commits;
+  readonly #subscriptions: Subscriptions;
+  readonly #stopPurging: () => void;
+  #open = true;
+
+  /** Opens the file, made if need be. `busyTimeout`: how long (ms) to wait for another process. Throws StoreUnavailable. */
+  static open({
+    file,
+    busyTimeout = 1000,
+    ...options
+  }: Options & { file: string; busyTimeout?: number }): SqliteEventStore {
+    return guarded(() => new SqliteEventStore(openConnection(file, busyTimeout), options));
+  }
+
+  /** Takes over a connection made by openConnection. */
+  constructor(
+    private readonly connection: Connection,
+    { clock = Date.now, retention = () => undefined }: Options,
+  ) {
+    super();
+    this.#reader = new Reader(connection, clock, retention);
+    this.#remover = new Remover(connection, clock, retention);
+    this.#wiper = new Wiper(connection);
+    this.#commits = new Commits(() => this.#reader.head());
+    this.#queue = new AppendQueue(
+      connection,
+      new Appender(connection, clock, retention),
+      this.#commits.happened,
+    );
+    this.#subscriptions = new Subscriptions({
+      readAll: (after, limit) => this.readAll(after, limit),
+      head: () => this.#reader.head(),
+      onCommit: this.#commits.listen,
+    });
+    this.#stopPurging = purgeHourly(() => this.purgeExpired());
+    // A process killed between a delete and its wipe left bytes in the log.
+    this.#wiper.wipe();
+  }
+
+  override async append(
+    stream: string,
+    events: readonly NewEvent[],
+    expected: ExpectedRevision,
+  ): Promise<Appended> {
+    this.#assertOpen();
+    distinctIds(events);
+    return this.#queue.push({ stream, events: events.map(writtenOf), expected });
+  }
+
+  override async read(stream: string, options: ReadOptions = {}): Promise<readonly RecordedEvent[]> {
+    this.#assertOpen();
+    return guarded(() => this.#reader.read(stream, options));
+  }
+
+  override async readAll(after: number, limit: number): Promise<readonly RecordedEvent[]> {
+    this.#assertOpen();
+    return this.#reader.readAll(after, limit).catch((error: unknown) => {
+      throw unavailable(error);
+    });
+  }
+
+  override async head(): Promise<number> {
+    this.#assertOpen();
+    return guarded(() => this.#reader.head());
+  }
+
+  override subscribe(options: SubscribeOptions): Subscription {
+    this.#assertOpen();
+    return this.#subscriptions.start(options);
+  }
+
+  override async delete(stream: string): Promise<void> {
+    this.#assertOpen();
+    this.#queue.drain();
+    guarded(() => this.#remover.deleteStream(stream));
+    this.#wiper.wipe();
+  }
+
+  /** Takes expired events out of the file, not only out of sight; answers how many. Runs by itself every hour. */
+  async purgeExpired(): Promise<number> {
+    this.#assertOpen();
+    const removed = await this.#remover.purge().catch((error: unknown) => {
+      throw unavailable(error);
+    });
+    if (removed > 0) this.#wiper.wipe();
+    return removed;
+  }
+
+  override async close(): Promise<void> {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#queue.drain();
+    this.#stopPurging();
+    await this.#subscriptions.end();
+    this.#commits.stop();
+    // The driver lets go of the file only when its statements are collected, so the log is emptied here.
+    this.#wiper.wipe();
+    this.#wiper.stop();
+    this.connection.close();
+  }
+
+  #assertOpen(): void {
+    if (!this.#open) throw new StoreUnavailable('the store is closed');
+  }
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Json } from '../json.js';
+import type { Open } from './event-store.contract.js';
+import { newEvent, newEvents } from './new-event.js';
+
+const revisions = (events: readonly { revision: number }[]): number[] =>
+  events.map((event) => event.revision);
+
+export function readContract(open: Open): void {
+  describe('read', () => {
+    it('reads an unknown stream as empty', async () => {
+      const store = await open();
+      expect(await store.read('nowhere')).toEqual([]);
+      expect(await store.read('nowhere', { direction: 'backwards', limit: 1 })).toEqual([]);
+    });
+
+    it('gives back every field of an event', async () => {
+      const store = await open();
+      const event = newEvent({ type: 'KeyChosen', data: { epoch: 1 }, metadata: { by: 'someone' } });
+      const { position } = await store.append('a', [event], 'none');
+      expect(await store.read('a')).toEqual([{ ...event, stream: 'a', revision: 0, position }]);
+    });
+
+    it('reads forwards and backwards, from a revision, at most so many', async () => {
+      const store = await open();
+      await store.append('b', newEvents(3), 'none');
+      await store.append('a', newEvents(5), 'none');
+      expect(revisions(await store.read('a'))).toEqual([0, 1, 2, 3, 4]);
+      expect(revisions(await store.read('a', { from: 3 }))).toEqual([3, 4]);
+      expect(revisions(await store.read('a', { from: 1, limit: 2 }))).toEqual([1, 2]);
+      expect(revisions(await store.read('a', { from: 9 }))).toEqual([]);
+      expect(revisions(await store.read('a', { direction: 'backwards' }))).toEqual([4, 3, 2, 1, 0]);
+      expect(revisions(await store.read('a', { direction: 'backwards', limit: 1 }))).toEqual([4]);
+      expect(revisions(await store.read('a', { direction: 'backwards', from: 2, limit: 2 }))).toEqual([2, 1]);
+      expect(revisions(await store.read('a', { direction: 'backwards', from: 9, limit: 1 }))).toEqual([4]);
+    });
+
+    it.each<[string, Json]>([
+      ['unicode', { name: 'Élodie Müller', mood: '🔑', rtl: 'مفتاح', nul: 'a\u0000b', separator: '\u2028' }],
+      ['lone surrogates', { broken: '\ud800', '\udc00': 1 }],
+      ['nested and empty values', { a: { b: [1, [2, { c: null }], []], d: {} }, '': '' }],
+      ['numbers', { pi: 3.14, big: Number.MAX_SAFE_INTEGER, small: 5e-324, minus: -1, yes: true, no: false }],
+      ['a key named __proto__', JSON.parse('{"__proto__":{"admin":true},"constructor":"x"}') as Json],
+    ])('gives back %s as they were', async (_, data) => {
+      const store = await open();
+      await store.append('a', [newEvent({ data, metadata: data })], 'none');
+      const [event] = await store.read('a');
+      expect(JSON.stringify(event?.data)).toBe(JSON.stringify(data));
+      expect(JSON.stringify(event?.metadata)).toBe(JSON.stringify(data));
+      expect(({} as { admin?: boolean }).admin).toBeUndefined();
+    });
+
+    it('shares no object with writers or readers', async () => {
+      const store = await open();
+      const data = { list: [1] };
+      await store.append('a', [newEvent({ data })], 'none');
+      data.list.push(2);
+      const [seen] = await store.read('a');
+      (seen as unknown as { data: typeof data }).data.list.push(3);
+      expect((await store.read('a'))[0]?.data).toEqual({ list: [1] });
+    });
+  });
+
+  describe('readAll and head', () => {
+    it('starts empty, with a head of -1', async () => {
+      const store = await open();
+      expect(await store.head()).toBe(-1);
+      expect(await store.readAll(-1, 10)).toEqual([]);
+    });
+
+    it('reads every stream in the order of positions, after a position, at most so many', async () => {
+      const store = await open();
+      for (const stream of ['a', 'b', 'a', 'c', 'b']) await store.append(stream, newEvents(2), 'any');
+      const all = await store.readAll(-1, 100);
+      expect(all.map((event) => event.stream).join('')).toBe('aabbaaccbb');
+      const positions = all.map((event) => event.position);
+      expect(positions).toEqual([...positions].sort((one, other) => one - other));
+      expect(new Set(positions).size).toBe(10);
+      expect(await store.readAll(all[3]?.position ?? 0, 2)).toEqual(all.slice(4, 6));
+      expect(await store.readAll(all[9]?.position ?? 0, 2)).toEqual([]);
+      expect(await store.head()).toBe(all[9]?.position);
+    });
+  });
+}
