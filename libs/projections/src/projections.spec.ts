@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +62,16 @@ describe('runProjection', () => {
     await after.reached(position, 1000);
     expect(rows(second)).toEqual([0, 1, 2]);
     await after.stop();
+  });
+
+  it('is filled again from position zero when its file is damaged', async () => {
+    const [store, path] = [new InMemoryEventStore(), await file()];
+    await writeFile(path, 'not a database, but long enough to be looked at '.repeat(100));
+    const database = ProjectionDatabase.open({ file: path, shape: SHAPE });
+    const projection = run(database, store);
+    await projection.reached((await note(store, 2)).position, 1000);
+    expect(rows(database)).toEqual([0, 1]);
+    await projection.stop();
   });
 
   it('moves neither rows nor checkpoint when a change fails', async () => {
