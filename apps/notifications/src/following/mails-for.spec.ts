@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import { type CredentialMessage, type Message, topics, type UserMessage } from '#contracts';
+import { mailsFor } from './mails-for.js';
+
+const at = '2026-11-23T08:00:00.000Z';
+const message = (body: CredentialMessage | UserMessage): Message<CredentialMessage | UserMessage> => ({
+  id: 'e1',
+  topic: body.type.startsWith('user.') ? topics.user : topics.credential,
+  key: body.userId,
+  at,
+  position: 7,
+  body,
+});
+const school = { userId: 'u1', schoolId: 's1' };
+const change = { ...school, type: 'user.reference-email-change-requested', changeId: 'c1' } as const;
+const kinds = (body: CredentialMessage | UserMessage) => mailsFor(message(body)).map(({ kind }) => kind);
+
+describe('mailsFor', () => {
+  it('asks for a provisional key, or for a welcome, in the language of the request', () => {
+    const asked = { type: 'credential.key-renewal-requested', userId: 'u1', requestId: 'r1' } as const;
+    expect(mailsFor(message({ ...asked, reason: 'forgotten', locale: 'en' }))).toEqual([
+      {
+        kind: 'provisional-key',
+        userId: 'u1',
+        requestId: 'r1',
+        reason: 'forgotten',
+        locale: 'en',
+        askedAt: at,
+      },
+    ]);
+    expect(mailsFor(message({ ...asked, reason: 'welcome', locale: 'fr' }))).toEqual([
+      { kind: 'welcome', userId: 'u1', requestId: 'r1', locale: 'fr', askedAt: at },
+    ]);
+  });
+
+  it('tells of every new key, and knows a first one (FRG-05)', () => {
+    const key = { userId: 'u1', epoch: 3 };
+    expect(mailsFor(message({ type: 'credential.key-chosen', ...key, generation: 1 }))).toEqual([
+      { kind: 'key-changed-notice', firstKey: true, userId: 'u1', askedAt: at },
+    ]);
+    expect(mailsFor(message({ type: 'credential.key-changed', ...key, generation: 2 }))).toEqual([
+      { kind: 'key-changed-notice', firstKey: false, userId: 'u1', askedAt: at },
+    ]);
+  });
+
+  it('tells both sides of a reference e-mail change that is asked for (REF-02)', () => {
+    expect(kinds({ ...change, tellNew: true, tellOld: true, oldAddressUnusable: false })).toEqual([
+      'reference-email-confirmation',
+      'reference-email-warning',
+    ]);
+    expect(kinds({ ...change, tellNew: true, tellOld: false, oldAddressUnusable: false })).toEqual([
+      'reference-email-confirmation',
+    ]);
+    expect(kinds({ ...change, tellNew: false, tellOld: true, oldAddressUnusable: true })).toEqual([
+      'reference-email-warning',
+    ]);
+  });
+
+  it('tells the former address and those in place of a change, and of a veto (REF-03, REF-04)', () => {
+    expect(kinds({ ...school, type: 'user.reference-email-changed', changeId: 'c1' })).toEqual([
+      'reference-email-changed-notice',
+      'reference-email-in-place-notice',
+    ]);
+    expect(kinds({ ...school, type: 'user.reference-email-change-vetoed', changeId: 'c1' })).toEqual([
+      'reference-email-vetoed-notice',
+    ]);
+  });
+
+  it('writes nothing about anything else, known or not', () => {
+    expect(kinds({ type: 'credential.opened', userId: 'u1' })).toEqual([]);
+    expect(kinds({ ...school, type: 'user.deactivated' })).toEqual([]);
+    expect(kinds({ ...school, type: 'user.married' } as never)).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import type { CredentialMessage, Message, UserMessage } from '#contracts';
+import type { MailRequest } from '../mail/mail-request.js';
+
+/** The mails that what happened in another service calls for; most messages call for none. */
+export const mailsFor = ({
+  body,
+  at: askedAt,
+}: Message<CredentialMessage | UserMessage>): readonly MailRequest[] => {
+  const about = { userId: body.userId, askedAt };
+  switch (body.type) {
+    case 'credential.key-renewal-requested': {
+      const { requestId, reason, locale } = body;
+      return reason === 'welcome'
+        ? [{ kind: 'welcome', requestId, locale, ...about }]
+        : [{ kind: 'provisional-key', requestId, reason, locale, ...about }];
+    }
+    case 'credential.key-chosen':
+    case 'credential.key-changed':
+      return [{ kind: 'key-changed-notice', firstKey: body.generation === 1, ...about }];
+    case 'user.reference-email-change-requested': {
+      const { changeId, tellNew, tellOld, oldAddressUnusable } = body;
+      return [
+        ...(tellNew ? [{ kind: 'reference-email-confirmation', changeId, ...about } as const] : []),
+        ...(tellOld
+          ? [{ kind: 'reference-email-warning', changeId, oldAddressUnusable, ...about } as const]
+          : []),
+      ];
+    }
+    case 'user.reference-email-changed':
+      return [
+        { kind: 'reference-email-changed-notice', changeId: body.changeId, ...about },
+        { kind: 'reference-email-in-place-notice', changeId: body.changeId, ...about },
+      ];
+    case 'user.reference-email-change-vetoed':
+      return [{ kind: 'reference-email-vetoed-notice', changeId: body.changeId, ...about }];
+    case 'credential.opened':
+    case 'credential.sessions-ended':
+    case 'credential.disabled':
+    case 'credential.restored':
+    case 'user.registered':
+    case 'user.deactivated':
+    case 'user.reactivated':
+    case 'user.provisional-key-asked':
+      return [];
+    default:
+      // A newer service may tell of things this one does not know yet; none of them can call for a mail it cannot write.
+      body satisfies never;
+      return [];
+  }
+};

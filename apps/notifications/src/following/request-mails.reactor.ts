@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { eventId } from '#aggregate-store';
+import { type CredentialMessage, type Message, topics, type UserMessage } from '#contracts';
+import type { Subscription } from '#event-store';
+import { MessageFeed } from '#messaging';
+import { type ProjectionDatabase, runReactor } from '#projections';
+import { RequestMail } from '../mail/request-mail/request-mail.command.js';
+import { mailsFor } from './mails-for.js';
+
+const group = 'notifications';
+
+/** Follows what happens in auth and users, and requests the mails it calls for. */
+@Injectable()
+export class MailRequests {
+  constructor(
+    private readonly feed: MessageFeed,
+    private readonly commands: CommandBus,
+  ) {}
+
+  follow(database: ProjectionDatabase): Subscription {
+    const { feed } = this;
+    return runReactor({
+      database,
+      name: 'mail-requests',
+      source: {
+        subscribe: ({ after, handle }: { after: number; handle(message: Message): Promise<void> | void }) =>
+          feed.follow({ group, topics: [topics.credential, topics.user], after, handle }),
+      },
+      react: (message) => this.request(message as Message<CredentialMessage | UserMessage>),
+    });
+  }
+
+  private async request(message: Message<CredentialMessage | UserMessage>): Promise<void> {
+    for (const request of mailsFor(message)) {
+      // One mail for one message and kind: a message that comes again finds the same stream.
+      await this.commands.execute(new RequestMail(eventId(message.id, request.kind, 0), request));
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import type { Locale } from '#contracts';
+import { SignedLinks } from '#links';
+import type { MailKind, MailRequest, RequestOf } from '../mail/mail-request.js';
+import type { Facts, IssuedKey, Recipient } from './mailing.js';
+import { mailingFor } from './mailings.js';
+import { MailLinks } from './mail-links.js';
+import { writeLetter } from './write-letter.js';
+
+export const askedAt = '2026-11-23T08:00:00.000Z';
+export const links = new MailLinks('https://portail.example', new SignedLinks(Buffer.alloc(32, 1)));
+export const issued: IssuedKey = {
+  key: 'K7QD-2MXR-9VTB-04HN',
+  issueId: 'i1',
+  expiresAt: '2026-11-23T09:00:05.000Z',
+};
+export const recipient: Recipient = {
+  outcome: 'done',
+  addresses: ['marie@exemple.fr'],
+  firstName: 'Marie',
+  maskedIdentifier: 'ma…nd',
+  maskedNew: 'm…d@n…e.fr',
+  schoolName: 'Auto-école du Port',
+  locale: 'fr',
+};
+
+const about = { userId: 'u1', askedAt } as const;
+
+/** One request of every kind, two where a letter has two faces. */
+export const requests: Readonly<Record<string, MailRequest>> = {
+  'provisional-key': {
+    kind: 'provisional-key',
+    requestId: 'r1',
+    reason: 'forgotten',
+    locale: 'fr',
+    ...about,
+  },
+  'provisional-key-asked-by-manager': {
+    kind: 'provisional-key',
+    requestId: 'r1',
+    reason: 'asked-by-manager',
+    locale: 'fr',
+    ...about,
+  },
+  welcome: { kind: 'welcome', requestId: 'r1', locale: 'fr', ...about },
+  'key-changed-notice': { kind: 'key-changed-notice', firstKey: false, ...about },
+  'first-key-chosen-notice': { kind: 'key-changed-notice', firstKey: true, ...about },
+  'reference-email-confirmation': { kind: 'reference-email-confirmation', changeId: 'c1', ...about },
+  'reference-email-warning': {
+    kind: 'reference-email-warning',
+    changeId: 'c1',
+    oldAddressUnusable: false,
+    ...about,
+  },
+  'reference-email-warning-unusable': {
+    kind: 'reference-email-warning',
+    changeId: 'c1',
+    oldAddressUnusable: true,
+    ...about,
+  },
+  'reference-email-changed-notice': { kind: 'reference-email-changed-notice', changeId: 'c1', ...about },
+  'reference-email-in-place-notice': { kind: 'reference-email-in-place-notice', changeId: 'c1', ...about },
+  'reference-email-vetoed-notice': { kind: 'reference-email-vetoed-notice', changeId: 'c1', ...about },
+};
+
+export const letterFor = (request: MailRequest, locale: Locale, to: Recipient = recipient) =>
+  writeLetter(mailingFor<MailKind>(request as RequestOf<MailKind>), to, {
+    request,
+    locale,
+    links,
+    issued,
+    now: askedAt,
+  } as Facts<MailKind>);

@@ -1,0 +1,25 @@
+import { keyChangedNotice } from '../key-changed-notice/key-changed-notice.mail.js';
+import type { MailKind, RequestOf } from '../mail/mail-request.js';
+import { provisionalKey } from '../provisional-key/provisional-key.mail.js';
+import { referenceEmailChangedNotice } from '../reference-email-changed-notice/reference-email-changed-notice.mail.js';
+import { referenceEmailConfirmation } from '../reference-email-confirmation/reference-email-confirmation.mail.js';
+import { referenceEmailInPlaceNotice } from '../reference-email-in-place-notice/reference-email-in-place-notice.mail.js';
+import { referenceEmailVetoedNotice } from '../reference-email-vetoed-notice/reference-email-vetoed-notice.mail.js';
+import { referenceEmailWarning } from '../reference-email-warning/reference-email-warning.mail.js';
+import { welcome } from '../welcome/welcome.mail.js';
+import type { Mailing } from './mailing.js';
+
+const mailings: { readonly [Kind in MailKind]: Mailing<Kind> } = {
+  'provisional-key': provisionalKey,
+  welcome,
+  'key-changed-notice': keyChangedNotice,
+  'reference-email-confirmation': referenceEmailConfirmation,
+  'reference-email-warning': referenceEmailWarning,
+  'reference-email-changed-notice': referenceEmailChangedNotice,
+  'reference-email-in-place-notice': referenceEmailInPlaceNotice,
+  'reference-email-vetoed-notice': referenceEmailVetoedNotice,
+};
+
+/** The mailing that answers a request of its kind. */
+export const mailingFor = <Kind extends MailKind>(request: RequestOf<Kind>): Mailing<Kind> =>
+  mailings[request.kind as Kind];

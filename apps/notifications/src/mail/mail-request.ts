@@ -1,0 +1,29 @@
+import type { Locale } from '#contracts';
+
+/** What a mail is about, with the references needed to write it at send time; never an address, a name or a key. */
+type About =
+  | Readonly<{
+      kind: 'provisional-key';
+      requestId: string;
+      reason: 'forgotten' | 'asked-by-manager';
+      locale: Locale;
+    }>
+  | Readonly<{ kind: 'welcome'; requestId: string; locale: Locale }>
+  | Readonly<{ kind: 'key-changed-notice'; firstKey: boolean }>
+  | Readonly<{ kind: 'reference-email-confirmation'; changeId: string }>
+  | Readonly<{ kind: 'reference-email-warning'; changeId: string; oldAddressUnusable: boolean }>
+  | Readonly<{ kind: 'reference-email-changed-notice'; changeId: string }>
+  | Readonly<{ kind: 'reference-email-in-place-notice'; changeId: string }>
+  | Readonly<{ kind: 'reference-email-vetoed-notice'; changeId: string }>;
+
+/** A mail that something calls for. `askedAt` (ISO 8601) is when that happened: the mail's time to live counts from there. */
+export type MailRequest = About & Readonly<{ userId: string; askedAt: string }>;
+
+export type MailKind = MailRequest['kind'];
+export type RequestOf<Kind extends MailKind> = Extract<MailRequest, { kind: Kind }>;
+
+/** The mails that carry a provisional key, made anew for each attempt (FRG-15). */
+export type KeyMailRequest = RequestOf<'provisional-key' | 'welcome'>;
+
+export const carriesKey = (request: MailRequest): request is KeyMailRequest =>
+  request.kind === 'provisional-key' || request.kind === 'welcome';

@@ -1,0 +1,30 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { IssueProvisionalKey } from '#contracts';
+import { Sealer } from '#sealing';
+import { ServiceBus } from '#service-bus';
+import type { IssuedKey } from '../letter/mailing.js';
+import type { KeyMailRequest } from '../mail/mail-request.js';
+import { spellKey } from './spell-key.js';
+
+/** Makes provisional keys and has auth record them. */
+@Injectable()
+export class ProvisionalKeys {
+  constructor(
+    private readonly bus: ServiceBus,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /**
+   * A new key, recorded by auth, or why there is none. Each call makes another key under another command: an attempt
+   * whose outcome is unknown is never repeated with the same one (FRG-15).
+   */
+  async issue({ userId, requestId }: KeyMailRequest): Promise<IssuedKey | 'not-wanted' | 'busy'> {
+    const commandId = randomUUID();
+    const key = spellKey(randomBytes(10));
+    const sealedKey = await this.sealer.seal({ key, binding: commandId });
+    const reply = await this.bus.ask(IssueProvisionalKey, { commandId, userId, requestId, sealedKey });
+    if (reply.outcome === 'refused') return reply.reason;
+    return { key, issueId: reply.issueId, expiresAt: reply.expiresAt };
+  }
+}
