@@ -4,5 +4,8 @@ import { ensureInstalled } from './install.js';
 
 ensureInstalled();
 ensureBuilt();
-if (process.env.NODE_ENV !== 'production') process.env.TROUSSEAU_DEMO ||= 'on';
+if (process.env.NODE_ENV !== 'production') {
+  process.env.TROUSSEAU_DEMO ||= 'on';
+  process.env.TROUSSEAU_LOG_LEVEL ||= 'warn';
+}
 await import('../dist/apps/standalone/src/main.js');

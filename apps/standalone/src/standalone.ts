@@ -2,23 +2,25 @@ import { AuthModule, publishAuth } from '#apps/auth';
 import { createGateway } from '#apps/gateway';
 import { NotificationsModule } from '#apps/notifications';
 import { UsersModule, publishUsers } from '#apps/users';
-import { openPlatform, startService } from '#platform';
+import { openPlatform, type RunningService, startService } from '#platform';
 import type { Settings } from '#settings';
 import { seedDemo } from './demo/seed-demo.js';
 
 /** The four services in one process, over one event store. Resolves when the portal answers; `stop` ends everything in order. */
 export const openStandalone = async (settings: Settings): Promise<{ stop(): Promise<void> }> => {
   const platform = await openPlatform(settings, [publishAuth, publishUsers], { background: true });
-  const services = await Promise.all(
-    [UsersModule, AuthModule, NotificationsModule].map((service) => startService(service, platform)),
-  );
+  const services: RunningService[] = [];
+  // In this order, so that each finds those it asks; stopped the other way round, so that a mail under way is finished.
+  for (const service of [UsersModule, AuthModule, NotificationsModule]) {
+    services.push(await startService(service, platform));
+  }
   const gateway = await createGateway(platform);
   if (settings.demo) await seedDemo(platform);
   await gateway.listen(settings.port, settings.host);
   return {
     stop: async () => {
       await gateway.close();
-      for (const service of services) await service.stop();
+      for (const service of services.toReversed()) await service.stop();
       await platform.events.close();
     },
   };
