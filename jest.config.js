@@ -17,4 +17,6 @@ export default {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   setupFiles: ['reflect-metadata'],
+  reporters: ['default', '<rootDir>/tools/tests/count-reporter.js'],
+  workerIdleMemoryLimit: '1GB',
 };

@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const dist = (app: string) => join(root, `dist/apps/${app}/src/main.js`);
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+};
+
+/** The built standalone process, on a data folder of its own. */
+export class Product {
+  private process: ChildProcess | undefined;
+
+  private constructor(
+    readonly port: number,
+    private readonly folder: string,
+    private readonly environment: NodeJS.ProcessEnv,
+  ) {}
+
+  static async prepare(smtpUrl: string): Promise<Product> {
+    const folder = await mkdtemp(join(tmpdir(), 'trousseau-bench-'));
+    const port = await freePort();
+    return new Product(port, folder, {
+      ...process.env,
+      NODE_ENV: 'bench',
+      TROUSSEAU_DATA: folder,
+      TROUSSEAU_DEMO: 'off',
+      TROUSSEAU_LOG_LEVEL: process.env['TROUSSEAU_LOG_LEVEL'] ?? 'warn',
+      TROUSSEAU_PORT: String(port),
+      TROUSSEAU_TRUSTED_PROXIES: '127.0.0.1',
+      SMTP_URL: smtpUrl,
+    });
+  }
+
+  /** Starts it. Resolves with the milliseconds from process start to the first "ready". */
+  async start(): Promise<number> {
+    const begun = performance.now();
+    const child = spawn(process.execPath, [dist('standalone')], {
+      env: this.environment,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    this.process = child;
+    while (!(await this.isReady())) {
+      if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}`);
+      if (performance.now() - begun > 30_000) throw new Error('the product is not ready after 30 s');
+      await pause(5);
+    }
+    return performance.now() - begun;
+  }
+
+  async stop(): Promise<void> {
+    const { process: child } = this;
+    if (child === undefined || child.exitCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    const lingers = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    await ended;
+    clearTimeout(lingers);
+  }
+
+  /** Ends it as a power cut would: no signal handler runs. */
+  async kill(): Promise<void> {
+    const { process: child } = this;
+    if (child === undefined || child.exitCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  /** Resident memory in MB (of 1024 x 1024 bytes), as Linux counts it. */
+  async residentMegabytes(): Promise<number> {
+    const status = await readFile(`/proc/${this.process?.pid}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+  }
+
+  /** The command line, on the same data while the product runs. */
+  async commandLine<Answer>(...args: string[]): Promise<Answer> {
+    const child = spawn(process.execPath, [dist('cli'), ...args, '--json'], {
+      env: this.environment,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const [code] = (await once(child, 'close')) as [number];
+    if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
+    return JSON.parse(Buffer.concat(chunks).toString()) as Answer;
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async isReady(): Promise<boolean> {
+    return fetch(`http://127.0.0.1:${this.port}/readyz`).then(
+      async (answer) => {
+        await answer.text();
+        return answer.ok;
+      },
+      () => false,
+    );
+  }
+}

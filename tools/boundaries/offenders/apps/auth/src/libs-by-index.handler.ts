@@ -1,0 +1,2 @@
+import type { DataKeys } from '../../../libs/vault/src/data-keys.js';
+export type Offence = DataKeys;

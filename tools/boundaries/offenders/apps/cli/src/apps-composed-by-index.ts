@@ -1,0 +1,1 @@
+import '../../users/src/user/user.js';

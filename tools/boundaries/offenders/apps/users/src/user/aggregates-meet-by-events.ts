@@ -1,0 +1,2 @@
+import type { School } from '../school/school.js';
+export type Offence = School;

@@ -1,0 +1,2 @@
+import type { Offence } from './no-cycles.js';
+export type Cycle = Offence;

@@ -1,0 +1,2 @@
+import type { Cycle } from './no-cycles.again.js';
+export type Offence = Cycle;

@@ -1,0 +1,1 @@
+export const decide = () => Math.random() < 0.5;

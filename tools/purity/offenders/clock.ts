@@ -1,0 +1,1 @@
+export const decide = () => ({ at: Date.now() });

@@ -1,0 +1,1 @@
+export const decide = (at: string) => new Date(at).getHours() < 12;

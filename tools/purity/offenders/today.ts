@@ -1,0 +1,1 @@
+export const decide = () => ({ at: new Date().toISOString() });

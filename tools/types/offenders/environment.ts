@@ -1,0 +1,1 @@
+export const decide = () => process.env['TROUSSEAU_DEMO'] === 'on';

@@ -1,0 +1,1 @@
+export const decide = () => setTimeout(() => undefined, 1000);
