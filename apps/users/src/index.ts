@@ -1,0 +1,2 @@
+export { UsersModule } from './users.module.js';
+export { publishUsers } from './users.publish.js';

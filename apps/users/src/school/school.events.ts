@@ -1,0 +1,10 @@
+import type { DomainEvent } from '#event-sourcing';
+
+/** What can happen to a school. Its name is not personal data; its manager's phone is (`null` once erased). */
+export type SchoolEvent =
+  | DomainEvent<'SchoolRegistered', { name: string; managerUserId: string; managerPhone: string | null }>
+  | DomainEvent<'ManagerPhoneChanged', { managerUserId: string; managerPhone: string | null }>
+  /** This user is an active manager from now on. */
+  | DomainEvent<'ManagerAdmitted', { userId: string }>
+  /** This user no longer counts as an active manager. */
+  | DomainEvent<'ManagerWithdrawn', { userId: string }>;

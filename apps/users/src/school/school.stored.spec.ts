@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { storedEvents } from '../stored-events.harness.js';
+import type { SchoolEvent } from './school.events.js';
+import { school } from './school.js';
+
+const everyType: Record<SchoolEvent['type'], true> = {
+  SchoolRegistered: true,
+  ManagerPhoneChanged: true,
+  ManagerAdmitted: true,
+  ManagerWithdrawn: true,
+};
+
+describe('school events as they were stored', () => {
+  it('are of every type there is', async () => {
+    const { types } = await storedEvents(new URL('./stored', import.meta.url));
+    expect([...types].sort()).toEqual(Object.keys(everyType).sort());
+  });
+
+  it('still read, decrypt and fold', async () => {
+    const { aggregates } = await storedEvents(new URL('./stored', import.meta.url));
+    expect((await aggregates.load(school, 's1')).state).toEqual({
+      status: 'registered',
+      name: 'Auto-école du Lac',
+      managerPhone: '+33687654321',
+      managers: [],
+    });
+  });
+});

@@ -1,0 +1,78 @@
+import type { Sql } from '#projections';
+import type { RegisteredUser, User } from '../user/user.js';
+import { plainText, sortKey } from './plain-text.js';
+import { statement } from './statement.table.js';
+import { noSignIn, stateOf, type SignInFacts } from './user-view.js';
+
+export type PersonRow = Readonly<{
+  user_id: string;
+  folded: string | null;
+  has_key: number;
+  failed_too_often: number;
+  last_sign_in_at: string;
+}>;
+
+/** Managers first, as in the portal's own order of roles. */
+const roleKeys = { manager: '1', office: '2', instructor: '3' } as const;
+
+export const personNamed = (sql: Sql, userId: string): PersonRow | undefined =>
+  statement(
+    sql,
+    'SELECT user_id, folded, has_key, failed_too_often, last_sign_in_at FROM person WHERE user_id = ?',
+  ).get(userId) as PersonRow | undefined;
+
+export const foldedIn = (row: PersonRow | undefined): User =>
+  row?.folded ? (JSON.parse(row.folded) as User) : { status: 'unknown' };
+
+export const signInOf = (row: PersonRow | undefined): SignInFacts =>
+  row === undefined
+    ? noSignIn
+    : {
+        hasKey: row.has_key === 1,
+        failedTooOften: row.failed_too_often === 1,
+        lastSignInAt: row.last_sign_in_at || null,
+      };
+
+/** Writes what users know of this person; what auth has told stays. */
+export const putPerson = (sql: Sql, userId: string, person: RegisteredUser): void => {
+  const { identifier, name, role, addresses, active, schoolId } = person;
+  const words = [name, identifier, addresses.first, addresses.second].filter((word) => word !== null);
+  const columns = {
+    school_id: schoolId,
+    folded: JSON.stringify(person),
+    search: plainText(words.join('\n')),
+    name_key: sortKey(name ?? ''),
+    identifier_key: sortKey(identifier ?? ''),
+    role_key: roleKeys[role],
+    email_key: sortKey(addresses.first ?? ''),
+    state: stateOf(active, signInOf(personNamed(sql, userId))),
+  };
+  put(sql, userId, columns);
+};
+
+/** Writes what auth has told of this person's key. */
+export const putSignIn = (sql: Sql, userId: string, told: Partial<SignInFacts>): void => {
+  const row = personNamed(sql, userId);
+  const facts = { ...signInOf(row), ...told };
+  const folded = foldedIn(row);
+  put(sql, userId, {
+    has_key: facts.hasKey ? 1 : 0,
+    failed_too_often: facts.failedTooOften ? 1 : 0,
+    last_sign_in_at: facts.lastSignInAt ?? '',
+    state: folded.status === 'registered' ? stateOf(folded.active, facts) : '',
+  });
+};
+
+/** Empties the row of an erased user; nothing of them stays in the file. */
+export const removePerson = (sql: Sql, userId: string): void => {
+  statement(sql, 'DELETE FROM person WHERE user_id = ?').run(userId);
+};
+
+const put = (sql: Sql, userId: string, columns: Readonly<Record<string, string | number>>): void => {
+  const names = Object.keys(columns);
+  statement(
+    sql,
+    `INSERT INTO person (user_id, ${names.join(', ')}) VALUES (?, ${names.map(() => '?').join(', ')})
+       ON CONFLICT (user_id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+  ).run(userId, ...Object.values(columns));
+};

@@ -1,0 +1,30 @@
+import type { CredentialMessage, Message, SessionMessage } from '#contracts';
+import type { SignInFacts } from './user-view.js';
+
+/** What a message of auth changes in the list; null when nothing. */
+export const signInTold = ({
+  body,
+  at,
+}: Message<CredentialMessage | SessionMessage>): Partial<SignInFacts> | null => {
+  switch (body.type) {
+    // A session of level "choose-key" is not a sign-in: it opens one page (FRG-02).
+    case 'session.opened':
+      return body.level === 'full' ? { lastSignInAt: at } : null;
+    case 'credential.key-chosen':
+      return { hasKey: true, failedTooOften: false };
+    case 'credential.disabled':
+      return body.reason === 'too-many-failures' ? { failedTooOften: true } : null;
+    case 'credential.restored':
+      return { failedTooOften: false };
+    case 'session.ended':
+    case 'credential.opened':
+    case 'credential.key-renewal-requested':
+    case 'credential.key-changed':
+    case 'credential.sessions-ended':
+      return null;
+    default:
+      // A newer auth may tell of more than this version knows; the list can do without.
+      body satisfies never;
+      return null;
+  }
+};

@@ -1,0 +1,89 @@
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { AggregateStore } from '#aggregate-store';
+import { topics, type CredentialMessage, type Message, type SessionMessage } from '#contracts';
+import type { RecordedEvent, Subscription } from '#event-store';
+import { PLATFORM, type Platform } from '#platform';
+import { ProjectionDatabase, runProjection, type Change, type Sql } from '#projections';
+import { user } from '../user/user.js';
+import { putCoolOff } from './cool-off.table.js';
+import { foldedIn, personNamed, putPerson, putSignIn, removePerson } from './person.table.js';
+import { signInTold } from './project-sign-in.js';
+import { userListShape } from './user-list.shape.js';
+
+const prefix = `${user.category}-`;
+
+/** Keeps the user list up to date: from the users' own events, and from what auth publishes. */
+@Injectable()
+export class UserListProjection implements OnModuleInit, OnModuleDestroy {
+  private database: ProjectionDatabase | undefined;
+  private subscriptions: readonly Subscription[] = [];
+  private caughtUp = false;
+
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    private readonly aggregates: AggregateStore,
+  ) {}
+
+  onModuleInit(): void {
+    const { background, readModel, readiness, events, feed } = this.platform;
+    if (!background) return;
+    const database = ProjectionDatabase.open({ file: readModel('user-list'), shape: userListShape });
+    this.database = database;
+    this.subscriptions = [
+      runProjection({ database, name: 'users', source: events, project: (event) => this.ofUser(event) }),
+      runProjection({
+        database,
+        name: 'sign-ins',
+        source: {
+          subscribe: (options: { after: number; handle(message: Message): Promise<void> | void }) =>
+            feed.follow({
+              group: 'users.user-list',
+              topics: [topics.credential, topics.session],
+              ...options,
+            }),
+        },
+        project: (message) => this.ofSignIn(message as Message<CredentialMessage | SessionMessage>),
+      }),
+    ];
+    readiness.add({ name: 'user list', check: () => (this.hasCaughtUp() ? null : 'is being filled') });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all(this.subscriptions.map((subscription) => subscription.stop()));
+    this.database?.close();
+    this.database = undefined;
+  }
+
+  /** The rows, or null where this process keeps none (at the command line). */
+  get sql(): Sql | null {
+    return this.database?.sql ?? null;
+  }
+
+  /** Resolves once the list shows everything up to that position; rejects after `timeout` milliseconds (invariant 8). */
+  async reached(position: number, timeout: number): Promise<void> {
+    await this.subscriptions[0]?.reached(position, timeout);
+  }
+
+  /** Ready once it has been filled; being a moment behind later on is its nature. */
+  private hasCaughtUp(): boolean {
+    this.caughtUp ||= this.subscriptions.every((subscription) => subscription.isLive());
+    return this.caughtUp;
+  }
+
+  private async ofUser(recorded: RecordedEvent): Promise<Change> {
+    if (!recorded.stream.startsWith(prefix)) return null;
+    const userId = recorded.stream.slice(prefix.length);
+    const event = await this.aggregates.decode(user, recorded);
+    return (sql) => {
+      const state = user.evolve(foldedIn(personNamed(sql, userId)), event);
+      if (state.status === 'registered') putPerson(sql, userId, state);
+      else removePerson(sql, userId);
+      putCoolOff(sql, userId, state);
+    };
+  }
+
+  private ofSignIn(message: Message<CredentialMessage | SessionMessage>): Change {
+    const told = signInTold(message);
+    return told === null ? null : (sql) => putSignIn(sql, message.body.userId, told);
+  }
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { userView as contract } from '#contracts';
+import { given } from '#event-sourcing/testing';
+import { about, asked, changed, coolOffEnds, registered } from '../user/user.examples.js';
+import type { UserEvent } from '../user/user.events.js';
+import { user } from '../user/user.js';
+import { noSignIn, stateOf, userView } from './user-view.js';
+
+const soon = '2026-11-22T09:00:00.000Z';
+const view = (history: UserEvent[], at = soon, signIn = noSignIn) => {
+  const state = given(user, registered(), ...history).state();
+  if (state.status !== 'registered') throw new Error('registered');
+  const seen = userView('u1', state, signIn, at);
+  expect(contract.parse(seen)).toEqual(seen);
+  return seen;
+};
+
+describe('what the manager sees of a user', () => {
+  it('is who they are and where they stand', () => {
+    expect(view([])).toEqual({
+      userId: 'u1',
+      identifier: 'marie.dupont',
+      name: 'Marie Dupont',
+      role: 'instructor',
+      email: 'marie@exemple.fr',
+      state: 'awaiting-first-key',
+    });
+    const signIn = { hasKey: true, failedTooOften: false, lastSignInAt: soon };
+    expect(view([], soon, signIn)).toMatchObject({ state: 'active', lastSignInAt: soon });
+  });
+
+  it('shows a second address', () => {
+    expect(view([asked({ slot: 'second' }), changed(soon)])).toMatchObject({
+      secondEmail: 'nouvelle@exemple.fr',
+    });
+  });
+
+  it('shows what a pending change waits for, as long as it can come about', () => {
+    const pending = asked({ effectiveFrom: coolOffEnds });
+    expect(view([pending]).pendingEmail).toEqual({
+      changeId: 'change-1',
+      email: 'nouvelle@exemple.fr',
+      requestedAt: '2026-11-22T08:00:00.000Z',
+      awaits: ['new-address', 'cool-off'],
+      effectiveFrom: coolOffEnds,
+    });
+    expect(view([pending, about('NewAddressConfirmed')]).pendingEmail?.awaits).toEqual(['cool-off']);
+    expect(view([pending], '2026-11-23T08:00:00.000Z').pendingEmail).toBeUndefined();
+  });
+
+  it.each([
+    [true, false, false, 'awaiting-first-key'],
+    [true, true, false, 'active'],
+    [true, true, true, 'disabled-by-failures'],
+    [false, true, true, 'deactivated'],
+  ])('active %s, key %s, failures %s: %s', (active, hasKey, failedTooOften, state) => {
+    expect(stateOf(active, { hasKey, failedTooOften, lastSignInAt: null })).toBe(state);
+  });
+});

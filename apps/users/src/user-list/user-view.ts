@@ -1,0 +1,46 @@
+import type { UserView } from '#contracts';
+import { awaits, hasLapsed } from '../reference-email/change-progress.js';
+import { pendingChange } from '../reference-email/email-change.js';
+import type { RegisteredUser } from '../user/user.js';
+
+/** What auth has told of this user's key; nothing yet for somebody who never chose one. */
+export type SignInFacts = Readonly<{ hasKey: boolean; failedTooOften: boolean; lastSignInAt: string | null }>;
+
+export const noSignIn: SignInFacts = { hasKey: false, failedTooOften: false, lastSignInAt: null };
+
+/** The one word of the list for where an account stands. */
+export const stateOf = (active: boolean, { hasKey, failedTooOften }: SignInFacts): UserView['state'] => {
+  if (!active) return 'deactivated';
+  if (failedTooOften) return 'disabled-by-failures';
+  return hasKey ? 'active' : 'awaiting-first-key';
+};
+
+/** A user as the manager sees them at this moment. */
+export const userView = (userId: string, user: RegisteredUser, signIn: SignInFacts, at: string): UserView => {
+  const { identifier, name, role, active, addresses } = user;
+  const pendingEmail = pendingView(user, at);
+  return {
+    userId,
+    identifier: identifier ?? '',
+    name: name ?? '',
+    role,
+    email: addresses.first ?? '',
+    ...(addresses.second === null ? {} : { secondEmail: addresses.second }),
+    ...(pendingEmail === undefined ? {} : { pendingEmail }),
+    state: stateOf(active, signIn),
+    ...(signIn.lastSignInAt === null ? {} : { lastSignInAt: signIn.lastSignInAt }),
+  };
+};
+
+const pendingView = (user: RegisteredUser, at: string): UserView['pendingEmail'] => {
+  const change = pendingChange(user);
+  if (!change || change.email === null || hasLapsed(change, at)) return undefined;
+  const { changeId, email, requestedAt, effectiveFrom } = change;
+  return {
+    changeId,
+    email,
+    requestedAt,
+    awaits: [...awaits(change)],
+    ...(effectiveFrom === null ? {} : { effectiveFrom }),
+  };
+};

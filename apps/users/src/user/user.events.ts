@@ -1,0 +1,51 @@
+import type { Locale, SchoolRole } from '#contracts';
+import type { DomainEvent } from '#event-sourcing';
+
+/** `first` is where everything goes; `second` is optional and gets the same notices (REF-03). */
+export type EmailSlot = 'first' | 'second';
+
+type Of<Type extends string, Data = object> = DomainEvent<Type, Data & { schoolId: string }>;
+
+/**
+ * What can happen to a user. Identifier, name and addresses are encrypted under the user's own data key and read as `null`
+ * once it is destroyed. `schoolId` stands in every published event: a public message is made from one event alone.
+ */
+export type UserEvent =
+  | Of<
+      'UserRegistered',
+      {
+        role: SchoolRole;
+        locale: Locale;
+        identifierDigest: string;
+        identifier: string | null;
+        name: string | null;
+        email: string | null;
+      }
+    >
+  /** The registration was cut off and its identifier given away; nobody can be registered here any more. */
+  | DomainEvent<'RegistrationAbandoned'>
+  | Of<
+      'ReferenceEmailChangeRequested',
+      {
+        changeId: string;
+        slot: EmailSlot;
+        email: string | null;
+        requestedAt: string;
+        confirmUntil: string;
+        vetoUntil: string;
+        /** When the cool-off ends that stands in for the old address's consent; null: the old address must accept. */
+        effectiveFrom: string | null;
+      }
+    >
+  | Of<'NewAddressConfirmed', { changeId: string }>
+  | Of<'OldAddressAccepted', { changeId: string }>
+  /** The new address is in force. */
+  | Of<'ReferenceEmailChanged', { changeId: string; at: string }>
+  /** The second address is removed; at once, but it can be vetoed like any change. */
+  | Of<'ReferenceEmailRemoved', { changeId: string; at: string; vetoUntil: string }>
+  | Of<'ReferenceEmailChangeVetoed', { changeId: string }>
+  | Of<'RoleChanged', { role: SchoolRole }>
+  | Of<'UserDeactivated'>
+  | Of<'UserReactivated'>
+  | Of<'ProvisionalKeyAsked', { requestId: string; at: string }>
+  | Of<'UserErased'>;

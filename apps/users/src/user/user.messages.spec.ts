@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { userMessage } from '#contracts';
+import {
+  about,
+  abandoned,
+  asked,
+  changed,
+  deactivated,
+  erased,
+  keyAsked,
+  reactivated,
+  registered,
+} from './user.examples.js';
+import type { UserEvent } from './user.events.js';
+import { userMessages } from './user.messages.js';
+
+const removed: UserEvent = {
+  type: 'ReferenceEmailRemoved',
+  data: { schoolId: 'school-1', changeId: 'change-1', at: 'then', vetoUntil: 'later' },
+};
+const published: readonly [UserEvent, string][] = [
+  [registered(), 'user.registered'],
+  [deactivated, 'user.deactivated'],
+  [reactivated, 'user.reactivated'],
+  [keyAsked('then'), 'user.provisional-key-asked'],
+  [asked(), 'user.reference-email-change-requested'],
+  [changed('then'), 'user.reference-email-changed'],
+  [removed, 'user.reference-email-changed'],
+  [about('ReferenceEmailChangeVetoed'), 'user.reference-email-change-vetoed'],
+];
+
+describe('what is published of a user', () => {
+  it.each(published)('%j, as its contract says', (event, type) => {
+    const [message, ...more] = userMessages('u1', event);
+    expect(more).toEqual([]);
+    expect(userMessage.parse(message)).toEqual(message);
+    expect(message).toMatchObject({ type, userId: 'u1', schoolId: 'school-1' });
+  });
+
+  it('carries no personal data', () => {
+    const said = JSON.stringify(published.flatMap(([event]) => userMessages('u1', event)));
+    for (const personal of ['Dupont', 'marie', 'nouvelle', 'exemple.fr'])
+      expect(said).not.toContain(personal);
+  });
+
+  it('says whether the old address is asked or only warned', () => {
+    expect(userMessages('u1', asked())[0]).toMatchObject({ oldAddressUnusable: false });
+    expect(userMessages('u1', asked({ effectiveFrom: 'later' }))[0]).toMatchObject({
+      oldAddressUnusable: true,
+    });
+  });
+
+  it('is nothing of what concerns nobody else', () => {
+    const rest = [abandoned, erased, about('NewAddressConfirmed'), about('OldAddressAccepted')];
+    expect(rest.flatMap((event) => userMessages('u1', event))).toEqual([]);
+  });
+});

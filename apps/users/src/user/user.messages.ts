@@ -1,0 +1,52 @@
+import type { UserMessage } from '#contracts';
+import { unreachable } from '#event-sourcing';
+import type { UserEvent } from './user.events.js';
+
+/** What other services may know of a user's event: no personal data. Pure and exhaustive. */
+export const userMessages = (userId: string, event: UserEvent): readonly UserMessage[] => {
+  switch (event.type) {
+    case 'UserRegistered': {
+      const { schoolId, role, locale, identifierDigest } = event.data;
+      return [{ type: 'user.registered', userId, schoolId, role, locale, identifierDigest }];
+    }
+    case 'UserDeactivated':
+      return [{ type: 'user.deactivated', userId, schoolId: event.data.schoolId }];
+    case 'UserReactivated':
+      return [{ type: 'user.reactivated', userId, schoolId: event.data.schoolId }];
+    case 'ProvisionalKeyAsked': {
+      const { schoolId, requestId } = event.data;
+      return [{ type: 'user.provisional-key-asked', userId, schoolId, requestId }];
+    }
+    case 'ReferenceEmailChangeRequested': {
+      const { schoolId, changeId, effectiveFrom } = event.data;
+      return [
+        {
+          type: 'user.reference-email-change-requested',
+          userId,
+          schoolId,
+          changeId,
+          tellNew: true,
+          tellOld: true,
+          oldAddressUnusable: effectiveFrom !== null,
+        },
+      ];
+    }
+    case 'ReferenceEmailChanged':
+    case 'ReferenceEmailRemoved': {
+      const { schoolId, changeId } = event.data;
+      return [{ type: 'user.reference-email-changed', userId, schoolId, changeId }];
+    }
+    case 'ReferenceEmailChangeVetoed': {
+      const { schoolId, changeId } = event.data;
+      return [{ type: 'user.reference-email-change-vetoed', userId, schoolId, changeId }];
+    }
+    case 'RegistrationAbandoned':
+    case 'NewAddressConfirmed':
+    case 'OldAddressAccepted':
+    case 'RoleChanged':
+    case 'UserErased':
+      return [];
+    default:
+      return unreachable(event);
+  }
+};

@@ -1,0 +1,79 @@
+import type { Locale, SchoolRole } from '#contracts';
+import { unreachable, type Aggregate } from '#event-sourcing';
+import { noChanges, type EmailChange, type Addresses } from '../reference-email/email-change.js';
+import { evolveAddresses } from '../reference-email/evolve-addresses.js';
+import type { UserEvent } from './user.events.js';
+
+/** A user who is known to a school. Personal fields are null once erased. */
+export type RegisteredUser = Readonly<{
+  status: 'registered';
+  schoolId: string;
+  role: SchoolRole;
+  locale: Locale;
+  active: boolean;
+  identifierDigest: string;
+  identifier: string | null;
+  name: string | null;
+  addresses: Addresses;
+  changes: readonly EmailChange[];
+  /** When provisional keys were asked for: the last five instants. */
+  keysAskedAt: readonly string[];
+}>;
+
+export type User =
+  | Readonly<{ status: 'unknown' }>
+  | Readonly<{ status: 'abandoned' }>
+  | RegisteredUser
+  | Readonly<{ status: 'erased'; schoolId: string }>;
+
+const ofSubject = (_data: unknown, userId: string) => `subject-${userId}`;
+
+/** A person of a school: who they are, what they may do, and where their mail goes. */
+export const user: Aggregate<User, UserEvent> = {
+  category: 'user',
+  initial: { status: 'unknown' },
+  protects: {
+    UserRegistered: { identifier: ofSubject, name: ofSubject, email: ofSubject },
+    ReferenceEmailChangeRequested: { email: ofSubject },
+  },
+  evolve: (state, event) => {
+    if (event.type === 'UserRegistered') return registered(event.data);
+    if (event.type === 'RegistrationAbandoned') return { status: 'abandoned' };
+    if (state.status !== 'registered') return state;
+    switch (event.type) {
+      case 'ReferenceEmailChangeRequested':
+      case 'NewAddressConfirmed':
+      case 'OldAddressAccepted':
+      case 'ReferenceEmailChanged':
+      case 'ReferenceEmailRemoved':
+      case 'ReferenceEmailChangeVetoed':
+        return { ...state, ...evolveAddresses(state, event) };
+      case 'RoleChanged':
+        return { ...state, role: event.data.role };
+      case 'UserDeactivated':
+        return { ...state, active: false };
+      case 'UserReactivated':
+        return { ...state, active: true };
+      case 'ProvisionalKeyAsked':
+        return { ...state, keysAskedAt: [...state.keysAskedAt, event.data.at].slice(-5) };
+      case 'UserErased':
+        return { status: 'erased', schoolId: state.schoolId };
+      default:
+        return unreachable(event);
+    }
+  },
+};
+
+const registered = (data: Extract<UserEvent, { type: 'UserRegistered' }>['data']): RegisteredUser => ({
+  status: 'registered',
+  schoolId: data.schoolId,
+  role: data.role,
+  locale: data.locale,
+  active: true,
+  identifierDigest: data.identifierDigest,
+  identifier: data.identifier,
+  name: data.name,
+  addresses: { first: data.email, second: null },
+  changes: noChanges,
+  keysAskedAt: [],
+});

@@ -1,0 +1,92 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { PlatformModule, type Platform } from '#platform';
+import { IdentifierDigests } from './identifier/identifier-digests.adapter.js';
+import { IdentifierReservation } from './identifier/reserve-identifier.step.js';
+import { AddressDigests } from './reference-email/address-digests.adapter.js';
+import { CoolOffScheduler } from './reference-email/cool-off.scheduler.js';
+import { EmailLinks } from './reference-email/email-links.adapter.js';
+import { FollowReferenceEmailLinkController } from './reference-email/follow-reference-email-link/follow-reference-email-link.controller.js';
+import { FollowReferenceEmailLinkHandler } from './reference-email/follow-reference-email-link/follow-reference-email-link.handler.js';
+import { GetRecipientController } from './reference-email/get-recipient/get-recipient.controller.js';
+import { GetRecipientHandler } from './reference-email/get-recipient/get-recipient.handler.js';
+import { GetReferenceEmailChangeController } from './reference-email/get-reference-email-change/get-reference-email-change.controller.js';
+import { GetReferenceEmailChangeHandler } from './reference-email/get-reference-email-change/get-reference-email-change.handler.js';
+import { MatchReferenceEmailController } from './reference-email/match-reference-email/match-reference-email.controller.js';
+import { MatchReferenceEmailHandler } from './reference-email/match-reference-email/match-reference-email.handler.js';
+import { RequestReferenceEmailChangeController } from './reference-email/request-reference-email-change/request-reference-email-change.controller.js';
+import { RequestReferenceEmailChangeHandler } from './reference-email/request-reference-email-change/request-reference-email-change.handler.js';
+import { ManagerCount } from './school/count-manager.step.js';
+import { RegisterSchoolController } from './school/register-school/register-school.controller.js';
+import { RegisterSchoolHandler } from './school/register-school/register-school.handler.js';
+import { SchoolNames } from './school/school-names.step.js';
+import { GetUserController } from './user-list/get-user/get-user.controller.js';
+import { GetUserHandler } from './user-list/get-user/get-user.handler.js';
+import { ListUsersController } from './user-list/list-users/list-users.controller.js';
+import { ListUsersHandler } from './user-list/list-users/list-users.handler.js';
+import { PageCursors } from './user-list/page-cursor.adapter.js';
+import { UserListProjection } from './user-list/user-list.projection.js';
+import { AddUserController } from './user/add-user/add-user.controller.js';
+import { AddUserHandler } from './user/add-user/add-user.handler.js';
+import { AskProvisionalKeyController } from './user/ask-provisional-key/ask-provisional-key.controller.js';
+import { AskProvisionalKeyHandler } from './user/ask-provisional-key/ask-provisional-key.handler.js';
+import { Authority } from './user/authority.step.js';
+import { DeactivateUserController } from './user/deactivate-user/deactivate-user.controller.js';
+import { DeactivateUserHandler } from './user/deactivate-user/deactivate-user.handler.js';
+import { UserEntry } from './user/enter-user.step.js';
+import { GetKeyContextController } from './user/get-key-context/get-key-context.controller.js';
+import { GetKeyContextHandler } from './user/get-key-context/get-key-context.handler.js';
+import { GetProfileController } from './user/get-profile/get-profile.controller.js';
+import { GetProfileHandler } from './user/get-profile/get-profile.handler.js';
+import { ReactivateUserController } from './user/reactivate-user/reactivate-user.controller.js';
+import { ReactivateUserHandler } from './user/reactivate-user/reactivate-user.handler.js';
+
+const controllers = [
+  RegisterSchoolController,
+  AddUserController,
+  DeactivateUserController,
+  ReactivateUserController,
+  AskProvisionalKeyController,
+  GetProfileController,
+  GetKeyContextController,
+  RequestReferenceEmailChangeController,
+  FollowReferenceEmailLinkController,
+  GetReferenceEmailChangeController,
+  MatchReferenceEmailController,
+  GetRecipientController,
+  ListUsersController,
+  GetUserController,
+];
+
+const handlers = [
+  RegisterSchoolHandler,
+  AddUserHandler,
+  DeactivateUserHandler,
+  ReactivateUserHandler,
+  AskProvisionalKeyHandler,
+  GetProfileHandler,
+  GetKeyContextHandler,
+  RequestReferenceEmailChangeHandler,
+  FollowReferenceEmailLinkHandler,
+  GetReferenceEmailChangeHandler,
+  MatchReferenceEmailHandler,
+  GetRecipientHandler,
+  ListUsersHandler,
+  GetUserHandler,
+];
+
+const steps = [Authority, IdentifierReservation, UserEntry, ManagerCount, SchoolNames, CoolOffScheduler];
+const adapters = [IdentifierDigests, AddressDigests, EmailLinks, PageCursors, UserListProjection];
+
+/** Schools, users, identifiers and reference addresses. */
+@Module({})
+export class UsersModule {
+  static with(platform: Platform): DynamicModule {
+    return {
+      module: UsersModule,
+      imports: [CqrsModule.forRoot(), PlatformModule.with(platform)],
+      controllers,
+      providers: [...handlers, ...steps, ...adapters],
+    };
+  }
+}
