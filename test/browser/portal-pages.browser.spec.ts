@@ -154,7 +154,7 @@ inBrowser('the pages in Chromium', () => {
         expect(said.filter((line) => !expected.some((words) => line.includes(words)))).toEqual([]);
         await page.close();
       },
-      30_000,
+      60_000,
     );
   });
 });

@@ -1,20 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type EventStore, SqliteEventStore, declaredRetention } from '#event-store';
 import { EventStoreFeed, InMemoryDeadLetters, type Publish } from '#messaging';
 import { openSecrets } from '#secrets';
 import { InProcessClient, InProcessExchange, NestServiceBus } from '#service-bus';
 import type { Settings } from '#settings';
 import { SystemClock } from './clock/clock.js';
 import { openLog } from './log/log.js';
+import { openEventStore } from './open-event-store.js';
 import type { Platform } from './platform.js';
 import { Readiness } from './readiness/readiness.js';
-
-const openEventStore = (settings: Settings): EventStore =>
-  SqliteEventStore.open({
-    file: settings.eventStoreUrl.slice('sqlite:'.length),
-    retention: declaredRetention,
-  });
 
 /** The embedded platform: everything in one process, the truth in one SQLite file. Makes folders and key files as needed. */
 export const openPlatform = async (
@@ -24,7 +18,7 @@ export const openPlatform = async (
 ): Promise<Platform> => {
   await mkdir(settings.dataFolder, { recursive: true, mode: 0o700 });
   const secrets = await openSecrets(settings.secretsFolder);
-  const events = openEventStore(settings);
+  const events = await openEventStore(settings);
   const exchange = new InProcessExchange();
   const deadLetters = new InMemoryDeadLetters();
   const readiness = new Readiness();

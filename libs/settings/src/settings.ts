@@ -46,9 +46,16 @@ export const environment = z.object({
     .describe(
       'Addresses or networks, separated by commas, whose X-Forwarded-For is believed. Default: none.',
     ),
-  EVENT_STORE_URL: url('sqlite:', 'esdb:', 'esdb+discover:', 'kurrentdb:', 'kurrentdb+discover:')
+  EVENT_STORE_URL: z
+    .string()
+    // Not a URL to every parser: several hosts may stand in it.
+    .regex(/^(sqlite:|(esdb|kurrentdb|kurrent|kdb)(\+discover)?:\/\/)./, {
+      error: 'must begin with sqlite:, esdb:// or kurrentdb:// (or +discover)',
+    })
     .optional()
-    .describe('The source of truth. Default: `sqlite:` and the file `events.db` inside TROUSSEAU_DATA.'),
+    .describe(
+      'The source of truth: `sqlite:` and a file, or a connection string of EventStoreDB or KurrentDB. Default: the file `events.db` inside TROUSSEAU_DATA.',
+    ),
   KAFKA_BROKERS: z
     .string()
     .optional()
@@ -61,6 +68,18 @@ export const environment = z.object({
     .min(3)
     .default('Trousseau <ne-pas-repondre@trousseau.example>')
     .describe('Sender of every mail.'),
+  TROUSSEAU_NETWORK_FAILURES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(100)
+    .describe('Wrong keys accepted from one network prefix (/24, /64) in ten minutes.'),
+  TROUSSEAU_EVERYONE_FAILURES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(1000)
+    .describe('Wrong keys accepted from everybody together in one minute.'),
   TROUSSEAU_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -81,6 +100,8 @@ export type Settings = Readonly<{
   kafkaBrokers: readonly string[];
   smtpUrl: string | undefined;
   mailFrom: string;
+  networkFailures: number;
+  everyoneFailures: number;
   logLevel: z.infer<typeof environment>['TROUSSEAU_LOG_LEVEL'];
 }>;
 
@@ -123,6 +144,8 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     kafkaBrokers: list(e.KAFKA_BROKERS),
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
+    networkFailures: e.TROUSSEAU_NETWORK_FAILURES,
+    everyoneFailures: e.TROUSSEAU_EVERYONE_FAILURES,
     logLevel: e.TROUSSEAU_LOG_LEVEL,
   };
   const problems = refusedInProduction(settings);

@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SECRETS, SETTINGS } from '#platform';
+import { digestOf, type Secrets } from '#secrets';
+import type { Settings } from '#settings';
+import { fromEveryone, fromOneNetwork, guessing, type Limits } from './limits.js';
+import { renewalsFromANetwork, renewalsOfAnAccount } from './limits.js';
+
+/** What is counted together, and how often it may be tried. The id is a keyed digest: it says nothing (LOG-04, LOG-10). */
+export type Bucket = Readonly<{ id: string; limits: Limits }>;
+
+@Injectable()
+export class Buckets {
+  constructor(
+    @Inject(SECRETS) private readonly secrets: Secrets,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  account(identifierDigest: string): Bucket {
+    return this.bucket(guessing, 'account', identifierDigest);
+  }
+
+  /** A browser that opened this account before: others who hammer it cannot lock its owner out (LOG-07). */
+  device(userId: string, deviceId: string): Bucket {
+    return this.bucket(guessing, 'device', userId, deviceId);
+  }
+
+  /** The key typed again in a session: whoever is in it has proved more than a stranger, and no more than this one. */
+  session(userId: string, sessionId: string): Bucket {
+    return this.bucket(guessing, 'device', userId, 'session', sessionId);
+  }
+
+  /** Provisional keys typed from one network while the account is throttled: renewal works all the same (LOG-07). */
+  recovery(identifierDigest: string, network: string): Bucket {
+    return this.bucket(guessing, 'recovery', identifierDigest, network);
+  }
+
+  network(network: string): Bucket {
+    return this.bucket(fromOneNetwork(this.settings.networkFailures), 'network', network);
+  }
+
+  everyone(): Bucket {
+    return this.bucket(fromEveryone(this.settings.everyoneFailures), 'everyone');
+  }
+
+  renewalsOf(identifierDigest: string): Bucket {
+    return this.bucket(renewalsOfAnAccount, 'renewal-account', identifierDigest);
+  }
+
+  renewalsFrom(network: string): Bucket {
+    return this.bucket(renewalsFromANetwork, 'renewal-network', network);
+  }
+
+  private bucket(limits: Limits, purpose: string, ...subject: readonly string[]): Bucket {
+    return { id: digestOf(this.secrets.identifierDigestKey, 'attempts', purpose, ...subject), limits };
+  }
+}

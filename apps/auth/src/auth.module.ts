@@ -1,0 +1,138 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { type Platform, PlatformModule } from '#platform';
+import { Opener } from '#sealing';
+import { AttemptsGate } from './attempts/attempts.gate.js';
+import { BucketBatches } from './attempts/bucket.batches.js';
+import { Buckets } from './attempts/buckets.adapter.js';
+import { AuthReadiness } from './auth.readiness.js';
+import { ChangeKeyController } from './credential/change-key/change-key.controller.js';
+import { ChangeKeyHandler } from './credential/change-key/change-key.handler.js';
+import { ChooseKeyController } from './credential/choose-key/choose-key.controller.js';
+import { ChooseKeyHandler } from './credential/choose-key/choose-key.handler.js';
+import { CurrentKey } from './credential/current-key.step.js';
+import { IssueProvisionalKeyController } from './credential/issue-provisional-key/issue-provisional-key.controller.js';
+import { IssueProvisionalKeyHandler } from './credential/issue-provisional-key/issue-provisional-key.handler.js';
+import { ProvisionalKeys } from './credential/provisional-keys.adapter.js';
+import { RecordProvisionalKeySentController } from './credential/record-provisional-key-sent/record-provisional-key-sent.controller.js';
+import { RecordProvisionalKeySentHandler } from './credential/record-provisional-key-sent/record-provisional-key-sent.handler.js';
+import { RecordedOnce } from './credential/recorded-once.step.js';
+import { RevokeProvisionalKeysController } from './credential/revoke-provisional-keys/revoke-provisional-keys.controller.js';
+import { RevokeProvisionalKeysHandler } from './credential/revoke-provisional-keys/revoke-provisional-keys.handler.js';
+import { Directory } from './directory/directory.adapter.js';
+import { IdentifierDigests } from './directory/identifier-digests.adapter.js';
+import { Background } from './housekeeping/background.adapter.js';
+import { SessionLimit } from './housekeeping/session-limit.step.js';
+import { SupersededKeys } from './housekeeping/superseded-keys.step.js';
+import { Argon2KeyHasher } from './key-hashing/argon2-key-hasher.adapter.js';
+import { KeyHasher } from './key-hashing/key-hasher.js';
+import { KeyAppraiser } from './key-policy/key-appraiser.js';
+import { KeyJudge } from './key-policy/key-judge.step.js';
+import { ZxcvbnKeyAppraiser } from './key-policy/zxcvbn-key-appraiser.adapter.js';
+import { Renewals } from './renewal/renewals.step.js';
+import { RequestKeyRenewalController } from './renewal/request-key-renewal/request-key-renewal.controller.js';
+import { RequestKeyRenewalHandler } from './renewal/request-key-renewal/request-key-renewal.handler.js';
+import { ConfirmKeyController } from './session/confirm-key/confirm-key.controller.js';
+import { ConfirmKeyHandler } from './session/confirm-key/confirm-key.handler.js';
+import { EndOtherSessionsController } from './session/end-other-sessions/end-other-sessions.controller.js';
+import { EndOtherSessionsHandler } from './session/end-other-sessions/end-other-sessions.handler.js';
+import { EndSessionController } from './session/end-session/end-session.controller.js';
+import { EndSessionHandler } from './session/end-session/end-session.handler.js';
+import { ListSessionsController } from './session/list-sessions/list-sessions.controller.js';
+import { ListSessionsHandler } from './session/list-sessions/list-sessions.handler.js';
+import { LivingSessions } from './session/living-sessions.step.js';
+import { TouchSessionController } from './session/touch-session/touch-session.controller.js';
+import { TouchSessionHandler } from './session/touch-session/touch-session.handler.js';
+import { VerifySessionController } from './session/verify-session/verify-session.controller.js';
+import { VerifySessionHandler } from './session/verify-session/verify-session.handler.js';
+import { SignInAdmissions } from './sign-in/admission.step.js';
+import { Decoy } from './sign-in/decoy.adapter.js';
+import { DeviceTokens } from './sign-in/device-tokens.adapter.js';
+import { KeyCheck } from './sign-in/key-check.step.js';
+import { Rehash } from './sign-in/rehash.step.js';
+import { SessionOpening } from './sign-in/session-opening.step.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInHandler } from './sign-in/sign-in.handler.js';
+import { UserLife } from './user-life/user-life.step.js';
+
+const controllers = [
+  SignInController,
+  VerifySessionController,
+  TouchSessionController,
+  ListSessionsController,
+  EndSessionController,
+  EndOtherSessionsController,
+  ConfirmKeyController,
+  RequestKeyRenewalController,
+  IssueProvisionalKeyController,
+  RecordProvisionalKeySentController,
+  RevokeProvisionalKeysController,
+  ChooseKeyController,
+  ChangeKeyController,
+];
+
+const handlers = [
+  SignInHandler,
+  VerifySessionHandler,
+  TouchSessionHandler,
+  ListSessionsHandler,
+  EndSessionHandler,
+  EndOtherSessionsHandler,
+  ConfirmKeyHandler,
+  RequestKeyRenewalHandler,
+  IssueProvisionalKeyHandler,
+  RecordProvisionalKeySentHandler,
+  RevokeProvisionalKeysHandler,
+  ChooseKeyHandler,
+  ChangeKeyHandler,
+];
+
+const parts = [
+  AttemptsGate,
+  AuthReadiness,
+  Background,
+  BucketBatches,
+  Buckets,
+  CurrentKey,
+  Decoy,
+  DeviceTokens,
+  Directory,
+  IdentifierDigests,
+  KeyCheck,
+  KeyJudge,
+  LivingSessions,
+  ProvisionalKeys,
+  RecordedOnce,
+  Rehash,
+  Renewals,
+  SessionLimit,
+  SessionOpening,
+  SignInAdmissions,
+  SupersededKeys,
+  UserLife,
+];
+
+type Adapters = Readonly<{ hasher?: KeyHasher; appraiser?: KeyAppraiser }>;
+
+/** The auth service: credentials, attempts, sessions. It alone can open what is sealed (invariant 1). */
+@Module({})
+export class AuthModule {
+  /** The adapters are for specs that need not wait for real hashes, or share what is slow to start. */
+  static with(
+    platform: Platform,
+    { hasher = new Argon2KeyHasher(), appraiser = new ZxcvbnKeyAppraiser() }: Adapters = {},
+  ): DynamicModule {
+    return {
+      module: AuthModule,
+      imports: [CqrsModule.forRoot(), PlatformModule.with(platform)],
+      controllers,
+      providers: [
+        ...handlers,
+        ...parts,
+        { provide: KeyHasher, useValue: hasher },
+        { provide: KeyAppraiser, useValue: appraiser },
+        { provide: Opener, useValue: new Opener(platform.secrets.sealing.privateJwk) },
+      ],
+    };
+  }
+}

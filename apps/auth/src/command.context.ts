@@ -1,0 +1,24 @@
+import { eventId, type CommandContext } from '#aggregate-store';
+
+/** What is recorded beside the events of a command, and who asked for it. */
+export const contextOf = (
+  asked: Readonly<{ commandId: string }>,
+  at: string,
+  actor?: string,
+): CommandContext => ({ commandId: asked.commandId, at, ...(actor === undefined ? {} : { actor }) });
+
+/** What is recorded beside an event that follows from another: a message, or an entry of our own log. */
+export const following = (id: string, at: string): CommandContext => ({
+  commandId: id,
+  at,
+  channel: 'system',
+});
+
+/** One step of a command that appends to the same stream twice. */
+export const step = (context: CommandContext, name: string): CommandContext => ({
+  ...context,
+  commandId: `${context.commandId}:${name}`,
+});
+
+/** An id that follows from the command: when it is repeated after a crash, it goes on with the same one. */
+export const derivedId = (commandId: string, what: string): string => eventId(commandId, what, 0);

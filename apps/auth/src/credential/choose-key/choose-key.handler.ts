@@ -1,0 +1,60 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { AggregateStore } from '#aggregate-store';
+import { refuses } from '#event-sourcing';
+import { Clock } from '#platform';
+import { Opener } from '#sealing';
+import { contextOf } from '../../command.context.js';
+import { HasherBusy, KeyHasher } from '../../key-hashing/key-hasher.js';
+import { AppraiserBusy } from '../../key-policy/key-appraiser.js';
+import { KeyJudge } from '../../key-policy/key-judge.step.js';
+import { refused, refusedFor } from '../../refused.reply.js';
+import { livingSession } from '../../session/living-session.js';
+import { session } from '../../session/session.js';
+import { chooseKey } from '../choose-key.js';
+import { credential, type Credential } from '../credential.js';
+import { ProvisionalKeys } from '../provisional-keys.adapter.js';
+import { sessionHolds } from '../session-holds.js';
+import { ChooseKey } from './choose-key.command.js';
+
+@CommandHandler(ChooseKey)
+export class ChooseKeyHandler implements ICommandHandler<ChooseKey> {
+  constructor(
+    private readonly aggregates: AggregateStore,
+    private readonly opener: Opener,
+    private readonly judge: KeyJudge,
+    private readonly hasher: KeyHasher,
+    private readonly provisionalKeys: ProvisionalKeys,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ asked }: ChooseKey) {
+    const now = this.clock.now();
+    const { state } = await this.aggregates.load(session, asked.sessionId);
+    if (state.kind !== 'open') return refused('no-session');
+    const { userId } = state.session;
+    const key = (await this.opener.open(asked.sealedKey, asked.sessionId))?.['key'] ?? '';
+    try {
+      const chosen = await this.aggregates.transact(
+        credential,
+        userId,
+        contextOf(asked, now, userId),
+        (holder) => this.decide(holder, livingSession(state, now), key),
+      );
+      return chosen.outcome === 'refused' ? chosen : { outcome: 'done' as const, position: chosen.position };
+    } catch (error) {
+      if (error instanceof HasherBusy || error instanceof AppraiserBusy) return refusedFor('busy', 2);
+      throw error;
+    }
+  }
+
+  /** Gathers what the decision needs, the cheap before the dear: nothing is hashed for a session that is over. */
+  private async decide(holder: Credential, own: ReturnType<typeof livingSession>, key: string) {
+    if (own === null || holder.kind === 'none' || !sessionHolds(holder, own)) return refuses('no-session');
+    const fault = await this.judge.judge(own.userId, key);
+    if (fault !== null) return refuses(fault);
+    const isCurrent = holder.hash !== null && (await this.hasher.verify(holder.hash, key));
+    const wasProvisional = await this.provisionalKeys.hadBeen(holder, key);
+    const hash = await this.hasher.hash(key);
+    return chooseKey(holder, { session: own, isCurrent, wasProvisional, hash });
+  }
+}

@@ -1,0 +1,94 @@
+import type { DomainEvent } from '#event-sourcing';
+import type { Locale, RenewalReason, SchoolRole } from '#contracts';
+
+/** Whose credential it is. Nothing here is personal: the digest says nothing without its key. */
+export type Holder = Readonly<{
+  role: SchoolRole;
+  locale: Locale;
+  schoolId: string;
+  identifierDigest: string;
+}>;
+
+/** A new user may sign in here, once they have a key. */
+export type CredentialOpened = DomainEvent<'CredentialOpened', { holder: Holder }>;
+
+/** A provisional key is wanted; notifications makes and mails it. */
+export type KeyRenewalRequested = DomainEvent<
+  'KeyRenewalRequested',
+  { requestId: string; reason: RenewalReason; locale: Locale; requestedAt: string }
+>;
+
+/**
+ * A provisional key exists. `hash` and `selector` stand encrypted under its own data key. `voids` names the provisional
+ * keys it displaces.
+ */
+export type ProvisionalKeyIssued = DomainEvent<
+  'ProvisionalKeyIssued',
+  {
+    issueId: string;
+    requestId: string;
+    hash: string | null;
+    selector: string | null;
+    expiresAt: string;
+    voids: readonly string[];
+  }
+>;
+
+/** The mail server took the mail with this provisional key: the request is answered. */
+export type ProvisionalKeySent = DomainEvent<'ProvisionalKeySent', { issueId: string; requestId: string }>;
+
+/** It opened a session in which a key can be chosen. `voids` names the others, which die with it. */
+export type ProvisionalKeyRedeemed = DomainEvent<
+  'ProvisionalKeyRedeemed',
+  { issueId: string; sessionId: string; voids: readonly string[] }
+>;
+
+/** "Ce n'est pas moi": every outstanding provisional key is void. */
+export type ProvisionalKeysRevoked = DomainEvent<'ProvisionalKeysRevoked', { voids: readonly string[] }>;
+
+type NewKey = Readonly<{
+  /** Repeated here so that the event settles the whole state alone. */
+  holder: Holder;
+  /** Counts the hashes this credential has had; each stands encrypted under a data key of its own. */
+  generation: number;
+  /** Sessions of an earlier epoch have ended. */
+  epoch: number;
+  hash: string | null;
+  /** Provisional keys that are void from now on. */
+  voids: readonly string[];
+}>;
+
+/** The holder chose a key in the session a provisional key had opened. Every session ends (FRG-04). */
+export type KeyChosen = DomainEvent<'KeyChosen', NewKey>;
+
+/** The holder changed the key in a full session, which alone goes on. */
+export type KeyChanged = DomainEvent<'KeyChanged', NewKey & Readonly<{ keptSession: string }>>;
+
+/** The same key, hashed again with today's parameters (KEY-10). */
+export type KeyRehashed = DomainEvent<'KeyRehashed', { generation: number; hash: string | null }>;
+
+/** Every session ended, but for the one named. */
+export type SessionsEnded = DomainEvent<'SessionsEnded', { epoch: number; keptSession?: string }>;
+
+/** `too-many-failures`: the chosen key no longer opens anything, a renewal does. `deactivated`: nothing does. */
+export type CredentialDisabled = DomainEvent<
+  'CredentialDisabled',
+  { epoch: number; reason: 'deactivated' | 'too-many-failures'; voids: readonly string[] }
+>;
+
+/** The user was reactivated. */
+export type CredentialRestored = DomainEvent<'CredentialRestored', object>;
+
+export type CredentialEvent =
+  | CredentialOpened
+  | KeyRenewalRequested
+  | ProvisionalKeyIssued
+  | ProvisionalKeySent
+  | ProvisionalKeyRedeemed
+  | ProvisionalKeysRevoked
+  | KeyChosen
+  | KeyChanged
+  | KeyRehashed
+  | SessionsEnded
+  | CredentialDisabled
+  | CredentialRestored;

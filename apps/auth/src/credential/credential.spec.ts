@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { given } from '#event-sourcing/testing';
+import { credential } from './credential.js';
+import { changed, chosen, disabled, ended, holder, issued, opened } from './credential.examples.js';
+import { provisional, redeemed, rehashed, requested, restored, sent, usual } from './credential.examples.js';
+
+describe('the fold of a credential', () => {
+  it('knows nobody before it is opened', () => {
+    expect(given(credential).state()).toEqual({ kind: 'none' });
+  });
+
+  it('has no key at first', () => {
+    expect(given(credential, opened).state()).toEqual({ ...usual, epoch: 0, generation: 0, hash: null });
+  });
+
+  it.each([
+    ['KeyChosen', chosen({ generation: 4, epoch: 7, hash: 'h' })],
+    ['KeyChanged', changed({ generation: 4, epoch: 7, hash: 'h' })],
+  ])('is settled by %s alone, whatever was before (invariant 9)', (_, event) => {
+    const before = [opened, requested(), issued('i1'), disabled('too-many-failures', 1), ended(2, 's0')];
+    expect(given(credential, ...before, event).state()).toEqual(given(credential, event).state());
+    expect(given(credential, event).state()).toMatchObject({
+      kind: 'open',
+      holder,
+      generation: 4,
+      epoch: 7,
+      hash: 'h',
+    });
+  });
+
+  it('keeps the key in force while another is on its way (FRG-03)', () => {
+    const renewing = given(
+      credential,
+      chosen(),
+      requested(),
+      issued('i1'),
+      sent('i1'),
+      redeemed('i1'),
+    ).state();
+    expect(renewing).toMatchObject({ hash: 'hash 1', generation: 1, epoch: 1 });
+  });
+
+  it('forgets a provisional key that another displaced, and all of them once one is redeemed (C7)', () => {
+    const two = [chosen(), requested(), issued('i1'), issued('i2')];
+    const three = given(credential, ...two, issued('i3', { voids: ['i1'] })).state();
+    expect(three).toMatchObject({ outstanding: [provisional('i2'), provisional('i3')] });
+    const used = given(credential, ...two, redeemed('i2', ['i1'])).state();
+    expect(used).toMatchObject({ outstanding: [], redeemed: provisional('i2') });
+  });
+
+  it('waits for a mail until one was sent, or its key used', () => {
+    const requests = [{ requestId: 'r1', requestedAt: '2026-11-22T08:00:00.000Z' }];
+    expect(given(credential, chosen(), requested(), issued()).state()).toMatchObject({ requests });
+    expect(given(credential, chosen(), requested(), issued(), sent()).state()).toMatchObject({
+      requests: [],
+    });
+    expect(given(credential, chosen(), requested(), issued(), redeemed()).state()).toMatchObject({
+      requests: [],
+    });
+  });
+
+  it('has the hash of the last rehash', () => {
+    expect(given(credential, chosen(), rehashed).state()).toMatchObject({
+      generation: 2,
+      hash: 'hash 2',
+      epoch: 1,
+    });
+  });
+
+  it('remembers both reasons for which it may be disabled', () => {
+    const both = [chosen(), disabled('too-many-failures', 2), disabled('deactivated', 3)];
+    expect(given(credential, ...both).state()).toMatchObject({
+      deactivated: true,
+      disabledByFailures: true,
+      epoch: 3,
+    });
+    expect(given(credential, ...both, restored).state()).toMatchObject({
+      deactivated: false,
+      disabledByFailures: true,
+    });
+    expect(given(credential, ...both, restored, chosen()).state()).toMatchObject({
+      disabledByFailures: false,
+    });
+  });
+});

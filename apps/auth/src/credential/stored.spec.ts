@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { fold } from '#event-sourcing';
+import { storedEvents } from '../testing/stored-events.js';
+import { credential } from './credential.js';
+import type { CredentialEvent } from './credential.events.js';
+
+const folder = new URL('./stored/', import.meta.url);
+
+/** A type that is added here asks for its fixture; one that is renamed no longer compiles. */
+const types: Readonly<Record<CredentialEvent['type'], true>> = {
+  CredentialDisabled: true,
+  CredentialOpened: true,
+  CredentialRestored: true,
+  KeyChanged: true,
+  KeyChosen: true,
+  KeyRehashed: true,
+  KeyRenewalRequested: true,
+  ProvisionalKeyIssued: true,
+  ProvisionalKeyRedeemed: true,
+  ProvisionalKeySent: true,
+  ProvisionalKeysRevoked: true,
+  SessionsEnded: true,
+};
+
+const hashOf = (events: readonly CredentialEvent[], type: CredentialEvent['type']) =>
+  events.find((event) => event.type === type)?.data as { hash: string | null; selector?: string | null };
+
+describe('credential events as they were once stored', () => {
+  it('are there for every type', async () => {
+    const events = await storedEvents(credential, folder);
+    expect(events.map(({ type }) => type).sort()).toEqual(Object.keys(types));
+  });
+
+  it('give back their protected fields', async () => {
+    const events = await storedEvents(credential, folder);
+    for (const type of ['KeyChosen', 'KeyChanged', 'KeyRehashed', 'ProvisionalKeyIssued'] as const) {
+      expect(hashOf(events, type).hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    }
+    expect(hashOf(events, 'ProvisionalKeyIssued').selector).toBe('1b2c3d4e');
+  });
+
+  it('fold into the state they meant', async () => {
+    const events = await storedEvents(credential, folder);
+    const until = (type: CredentialEvent['type']) =>
+      fold(credential, events.slice(0, events.findIndex((event) => event.type === type) + 1));
+    expect(until('ProvisionalKeyIssued')).toMatchObject({
+      generation: 0,
+      outstanding: [{ selector: '1b2c3d4e' }],
+    });
+    expect(until('ProvisionalKeyRedeemed')).toMatchObject({ outstanding: [], requests: [] });
+    expect(until('KeyChosen')).toMatchObject({ generation: 1, epoch: 1, redeemed: null });
+    expect(until('KeyRehashed')).toMatchObject({ generation: 2, epoch: 1 });
+    expect(until('KeyChanged')).toMatchObject({ generation: 3, epoch: 2, keptSession: '5f'.repeat(32) });
+    expect(until('SessionsEnded')).toMatchObject({ epoch: 3, keptSession: '5f'.repeat(32) });
+    expect(until('CredentialDisabled')).toMatchObject({ epoch: 4, deactivated: true, keptSession: null });
+    expect(until('CredentialRestored')).toMatchObject({ deactivated: false, holder: { role: 'manager' } });
+  });
+});

@@ -1,0 +1,58 @@
+import type { RecordedEvent } from '#event-store';
+import type { Change, Sql } from '#projections';
+import { credential } from '../credential/credential.js';
+import type { CredentialEvent } from '../credential/credential.events.js';
+import { session } from '../session/session.js';
+import type { SessionEvent } from '../session/session.events.js';
+
+const credentials = `${credential.category}-`;
+const sessions = `${session.category}-`;
+
+/** What an event changes in the read model. Protected fields are not needed, so nothing is decrypted. */
+export const project = (event: RecordedEvent): Change => {
+  if (event.stream.startsWith(sessions)) return ofSession(event as unknown as SessionEvent);
+  if (!event.stream.startsWith(credentials)) return null;
+  return ofCredential(event as unknown as CredentialEvent, event.stream.slice(credentials.length));
+};
+
+const ofSession = (event: SessionEvent): Change => {
+  switch (event.type) {
+    case 'SessionOpened':
+    case 'SessionSeen':
+    case 'KeyConfirmed': {
+      const { sessionId, userId, openedAt, seenAt, expiresAt } = event.data;
+      return (sql) =>
+        sql
+          .prepare('INSERT OR REPLACE INTO session VALUES (?, ?, ?, ?, ?)')
+          .run(sessionId, userId, openedAt, seenAt, expiresAt);
+    }
+    case 'SessionEnded':
+      return (sql) => sql.prepare('DELETE FROM session WHERE session_id = ?').run(event.data.sessionId);
+  }
+};
+
+const ofCredential = (event: CredentialEvent, userId: string): Change => {
+  switch (event.type) {
+    case 'CredentialOpened':
+      return (sql) =>
+        sql
+          .prepare('INSERT OR REPLACE INTO directory VALUES (?, ?)')
+          .run(event.data.holder.identifierDigest, userId);
+    case 'ProvisionalKeyIssued':
+      return (sql) =>
+        sql
+          .prepare('INSERT OR REPLACE INTO provisional_key VALUES (?, ?)')
+          .run(event.data.issueId, event.data.expiresAt);
+    case 'KeyChosen':
+    case 'CredentialDisabled':
+      return (sql) => endSessions(sql, userId, null);
+    case 'KeyChanged':
+    case 'SessionsEnded':
+      return (sql) => endSessions(sql, userId, event.data.keptSession ?? null);
+    default:
+      return null;
+  }
+};
+
+const endSessions = (sql: Sql, userId: string, kept: string | null) =>
+  sql.prepare('DELETE FROM session WHERE user_id = ? AND session_id IS NOT ?').run(userId, kept);

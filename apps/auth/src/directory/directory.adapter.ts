@@ -1,0 +1,101 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { EventStore, type RecordedEvent, type Subscription } from '#event-store';
+import { PLATFORM, type Platform } from '#platform';
+import { ProjectionDatabase, runProjection } from '#projections';
+import { ServiceUnavailable } from '#service-bus';
+import { project } from './auth.projection.js';
+import { shape } from './auth-shape.adapter.js';
+
+/** Whose identifier it is; when nobody's, somebody else whose streams can be read all the same (LOG-02). */
+export type Found = Readonly<{ userId: string; known: boolean }>;
+
+const PATIENCE_MS = 5_000;
+
+/** Finds users by the digest of their identifier, sessions by their user. Follows the log; whoever decides reads the streams. */
+@Injectable()
+export class Directory implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly database: ProjectionDatabase;
+  private subscription: Subscription | null = null;
+  private caughtUp = false;
+
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    private readonly events: EventStore,
+  ) {
+    this.database = ProjectionDatabase.open({ file: platform.readModel('auth'), shape });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.platform.background) return;
+    this.subscription = runProjection<RecordedEvent>({
+      database: this.database,
+      name: 'auth',
+      source: this.events,
+      project,
+    });
+    const reading = this.subscription.reached(await this.events.head(), 2 ** 31 - 1);
+    reading.then(() => (this.caughtUp = true)).catch(() => undefined);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.subscription?.stop();
+    this.database.close();
+  }
+
+  /** Whether everything that had happened before this process started is known. */
+  isCaughtUp(): boolean {
+    return this.caughtUp;
+  }
+
+  position(): number {
+    return this.subscription?.position() ?? -1;
+  }
+
+  /** Resolves once the log was followed that far. Rejects with ServiceUnavailable when that takes too long. */
+  async reached(position: number): Promise<void> {
+    try {
+      await this.subscription?.reached(position, PATIENCE_MS);
+    } catch {
+      throw new ServiceUnavailable('the directory lags behind');
+    }
+  }
+
+  /** One and the same question for known and unknown identifiers. Throws ServiceUnavailable before the log was read. */
+  find(identifierDigest: string): Found {
+    if (!this.caughtUp) throw new ServiceUnavailable('the directory is being read');
+    const next =
+      'SELECT identifier_digest, user_id FROM directory WHERE identifier_digest >= ? ORDER BY identifier_digest LIMIT 1';
+    const row = this.row(next, identifierDigest) ?? this.row(next, '');
+    return row === undefined
+      ? { userId: 'nobody', known: false }
+      : { userId: row.user_id, known: row.identifier_digest === identifierDigest };
+  }
+
+  /** Ids of this user's sessions that have neither ended nor expired as far as is known, newest first. */
+  sessionsOf(userId: string, now: string): readonly string[] {
+    const rows = this.database.sql
+      .prepare('SELECT session_id FROM session WHERE user_id = ? AND expires_at > ? ORDER BY opened_at DESC')
+      .all(userId, now) as { session_id: string }[];
+    return rows.map((row) => row.session_id);
+  }
+
+  /** Provisional keys whose time was over by then. */
+  provisionalKeysExpired(by: string): readonly string[] {
+    const rows = this.database.sql
+      .prepare('SELECT issue_id FROM provisional_key WHERE expires_at <= ?')
+      .all(by) as { issue_id: string }[];
+    return rows.map((row) => row.issue_id);
+  }
+
+  /** Forgets what time has overtaken. */
+  forget({ issueIds, now }: Readonly<{ issueIds: readonly string[]; now: string }>): void {
+    const forget = this.database.sql.prepare('DELETE FROM provisional_key WHERE issue_id = ?');
+    for (const issueId of issueIds) forget.run(issueId);
+    this.database.sql.prepare('DELETE FROM session WHERE expires_at <= ?').run(now);
+  }
+
+  private row(query: string, digest: string) {
+    return this.database.sql.prepare(query).get(digest) as
+      { identifier_digest: string; user_id: string } | undefined;
+  }
+}

@@ -1,0 +1,85 @@
+import {
+  Inject,
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { topics, type Message } from '#contracts';
+import { EventStore, type RecordedEvent, type Subscription } from '#event-store';
+import { MessageFeed } from '#messaging';
+import { LOG, PLATFORM, type Logger, type Platform } from '#platform';
+import { ProjectionDatabase, runReactor } from '#projections';
+import { Renewals } from '../renewal/renewals.step.js';
+import { UserLife } from '../user-life/user-life.step.js';
+import { SessionLimit } from './session-limit.step.js';
+import { SupersededKeys } from './superseded-keys.step.js';
+
+const SWEEP_MS = 10 * 60 * 1000;
+
+/** What auth does unasked, each part from its own checkpoint. Their file has no shape: a new read model repeats nothing here. */
+@Injectable()
+export class Background implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private database: ProjectionDatabase | null = null;
+  private readonly running: Subscription[] = [];
+  private sweeping: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(LOG) private readonly log: Logger,
+    private readonly events: EventStore,
+    private readonly feed: MessageFeed,
+    private readonly users: UserLife,
+    private readonly renewals: Renewals,
+    private readonly supersededKeys: SupersededKeys,
+    private readonly sessionLimit: SessionLimit,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.platform.background) return;
+    const database = ProjectionDatabase.open({ file: this.platform.readModel('auth-reactors'), shape: '' });
+    this.database = database;
+    this.running.push(
+      runReactor<Message>({
+        database,
+        name: 'users',
+        source: {
+          subscribe: ({ after, handle }) =>
+            this.feed.follow({ group: 'auth', topics: [topics.user], after, handle }),
+        },
+        react: (message) => this.users.hear(message),
+      }),
+      this.following(database, 'renewals', (event) => this.renewals.after(event)),
+      this.following(database, 'superseded-keys', (event) => this.supersededKeys.after(event)),
+      this.following(database, 'session-limit', (event) => this.sessionLimit.after(event)),
+    );
+    this.sweeping = setInterval(() => void this.sweep(), SWEEP_MS).unref();
+  }
+
+  /** How far the slowest of them is. */
+  position(): number {
+    return Math.min(...this.running.map((subscription) => subscription.position()));
+  }
+
+  private following(
+    database: ProjectionDatabase,
+    name: string,
+    react: (event: RecordedEvent) => Promise<void | false>,
+  ): Subscription {
+    return runReactor<RecordedEvent>({ database, name, source: this.events, react });
+  }
+
+  private async sweep(): Promise<void> {
+    try {
+      await this.supersededKeys.sweep();
+    } catch (error) {
+      this.log.warn({ err: error }, 'expired provisional keys are swept later');
+    }
+  }
+
+  /** Before the read model is closed, which it still asks. */
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.sweeping);
+    await Promise.all(this.running.map((subscription) => subscription.stop()));
+    this.database?.close();
+  }
+}

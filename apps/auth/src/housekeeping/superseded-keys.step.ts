@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { RecordedEvent } from '#event-store';
+import { Clock } from '#platform';
+import { DataKeys } from '#vault';
+import type { CredentialEvent } from '../credential/credential.events.js';
+import { credential } from '../credential/credential.js';
+import { provisionalKey } from '../credential/data-key-names.js';
+import { supersededKeys } from '../credential/superseded-keys.js';
+import { Directory } from '../directory/directory.adapter.js';
+import { later } from '../instant.js';
+
+const prefix = `${credential.category}-`;
+
+/** A key redeemed in its last minute is still compared while its session may choose a key (KEY-13). */
+const GRACE = 60 * 60;
+
+/** Destroys the data keys of hashes that are over. Destroying one again changes nothing. */
+@Injectable()
+export class SupersededKeys {
+  constructor(
+    private readonly keys: DataKeys,
+    private readonly directory: Directory,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What this event has made superfluous. False when nothing. */
+  async after(event: RecordedEvent): Promise<void | false> {
+    if (!event.stream.startsWith(prefix)) return false;
+    const names = supersededKeys(event as unknown as CredentialEvent, event.stream.slice(prefix.length));
+    if (names.length === 0) return false;
+    for (const name of names) await this.keys.destroy(name);
+  }
+
+  /** What time has made superfluous: provisional keys that expired unused. */
+  async sweep(): Promise<void> {
+    const now = this.clock.now();
+    const issueIds = this.directory.provisionalKeysExpired(later(now, -GRACE));
+    for (const issueId of issueIds) await this.keys.destroy(provisionalKey(issueId));
+    this.directory.forget({ issueIds, now });
+  }
+}

@@ -1,0 +1,44 @@
+import { availableParallelism } from 'node:os';
+import { type Algorithm, hash, verify } from '@node-rs/argon2';
+import { BoundedQueue } from './bounded-queue.adapter.js';
+import { KeyHasher } from './key-hasher.js';
+import { currentParameters, isWeaker, parametersOf, type Parameters } from './parameters.js';
+
+/** The value of `Algorithm.Argon2id`, a const enum that compilation file by file cannot inline. */
+const ARGON2ID = 2 as Algorithm.Argon2id;
+
+/** About a second of work; whoever would wait longer is told to come back. */
+const waitingPerCore = 64;
+
+type Options = Readonly<{ parameters?: Parameters; concurrency?: number; mostWaiting?: number }>;
+
+/** argon2id in native code (KEY-10); the salt is 16 random bytes. */
+export class Argon2KeyHasher extends KeyHasher {
+  private readonly parameters: Parameters;
+  private readonly queue: BoundedQueue;
+
+  constructor({ parameters = currentParameters, concurrency, mostWaiting }: Options = {}) {
+    super();
+    const cores = concurrency ?? availableParallelism();
+    this.parameters = parameters;
+    this.queue = new BoundedQueue(cores, mostWaiting ?? cores * waitingPerCore);
+  }
+
+  hash(key: string): Promise<string> {
+    const { memory, passes, lanes } = this.parameters;
+    const options = { algorithm: ARGON2ID, memoryCost: memory, timeCost: passes, parallelism: lanes };
+    return this.queue.run(() => hash(key.normalize('NFC'), options));
+  }
+
+  verify(stored: string, key: string): Promise<boolean> {
+    return this.queue.run(() => verify(stored, key.normalize('NFC')));
+  }
+
+  needsRehash(stored: string): boolean {
+    return isWeaker(parametersOf(stored), this.parameters);
+  }
+
+  isBusy(): boolean {
+    return this.queue.isFull();
+  }
+}

@@ -1,0 +1,33 @@
+import { HasherBusy } from './key-hasher.js';
+
+/**
+ * Runs so many tasks at a time and lets so many wait; one more is refused at once. Without a bound a flood of sign-ins
+ * would make everybody wait, and memory grow, until nobody is served (LOG-08).
+ */
+export class BoundedQueue {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(
+    private readonly concurrency: number,
+    private readonly mostWaiting: number,
+  ) {}
+
+  isFull(): boolean {
+    return this.running >= this.concurrency && this.waiting.length >= this.mostWaiting;
+  }
+
+  async run<Result>(task: () => Promise<Result>): Promise<Result> {
+    if (this.isFull()) throw new HasherBusy();
+    if (this.running >= this.concurrency) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    else this.running += 1;
+    try {
+      return await task();
+    } finally {
+      // A finished task hands its place to the next one, so that nobody slips in between.
+      const next = this.waiting.shift();
+      if (next === undefined) this.running -= 1;
+      else next();
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import { unreachable } from '#event-sourcing';
+import type { SessionMessage } from '#contracts';
+import type { SessionEvent } from './session.events.js';
+
+/** What other services hear of a session. */
+export const sessionMessages = (event: SessionEvent): readonly SessionMessage[] => {
+  switch (event.type) {
+    case 'SessionOpened': {
+      const { sessionId, userId, level } = event.data;
+      return [{ type: 'session.opened', sessionId, userId, level }];
+    }
+    case 'SessionEnded':
+      return [{ type: 'session.ended', ...event.data }];
+    case 'SessionSeen':
+    case 'KeyConfirmed':
+      return [];
+    default:
+      return unreachable(event);
+  }
+};

@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import { given } from '#event-sourcing/testing';
+import { later } from '../instant.js';
+import { confirmKey } from './confirm-key.js';
+import { endSession } from './end-session.js';
+import { livingSession } from './living-session.js';
+import { openSession } from './open-session.js';
+import { seeSession } from './see-session.js';
+import { session } from './session.js';
+import type { OpenSession, SessionEvent } from './session.events.js';
+
+const START = '2026-11-22T08:00:00.000Z';
+const facts = {
+  sessionId: 's1',
+  userId: 'zoe',
+  level: 'full',
+  epoch: 3,
+  generation: 2,
+  userAgent: 'Firefox, Linux',
+} as const;
+const open: OpenSession = {
+  ...facts,
+  openedAt: START,
+  authenticatedAt: START,
+  seenAt: START,
+  expiresAt: '2026-11-22T20:00:00.000Z',
+};
+const opened: SessionEvent = { type: 'SessionOpened', data: open };
+const ended: SessionEvent = {
+  type: 'SessionEnded',
+  data: { sessionId: 's1', userId: 'zoe', reason: 'signed-out' },
+};
+
+describe('opening a session', () => {
+  it('gives a full one twelve hours at most (SES-03)', () => {
+    given(session)
+      .when((state) => openSession(state, { ...facts, at: START }))
+      .records(opened);
+  });
+
+  it('gives one that only chooses a key fifteen minutes (SES-03)', () => {
+    given(session)
+      .when((state) => openSession(state, { ...facts, level: 'choose-key', at: START }))
+      .records({
+        type: 'SessionOpened',
+        data: { ...open, level: 'choose-key', expiresAt: '2026-11-22T08:15:00.000Z' },
+      });
+  });
+
+  it.each([opened, ended])('never reuses a secret (SES-02)', (before) => {
+    given(session, before)
+      .when((state) => openSession(state, { ...facts, at: START }))
+      .refuses('session-exists');
+  });
+});
+
+describe('a session lives', () => {
+  const livesAt = (seconds: number, ...history: readonly SessionEvent[]) =>
+    livingSession(given(session, ...history).state(), later(START, seconds)) !== null;
+
+  it('until half an hour passes without it being used (SES-03)', () => {
+    expect(livesAt(1799.999, opened)).toBe(true);
+    expect(livesAt(1800, opened)).toBe(false);
+    const seen: SessionEvent = { type: 'SessionSeen', data: { ...open, seenAt: later(START, 1200) } };
+    expect(livesAt(2999, opened, seen)).toBe(true);
+    expect(livesAt(3000, opened, seen)).toBe(false);
+  });
+
+  it('for twelve hours, however busy it is (SES-03)', () => {
+    const seen: SessionEvent = { type: 'SessionSeen', data: { ...open, seenAt: later(START, 43_000) } };
+    expect(livesAt(43_199, opened, seen)).toBe(true);
+    expect(livesAt(43_200, opened, seen)).toBe(false);
+  });
+
+  it('not once it ended, and not before it was opened', () => {
+    expect(livesAt(1, opened, ended)).toBe(false);
+    expect(livesAt(1)).toBe(false);
+  });
+});
+
+describe('using a session', () => {
+  it('is noted once in five minutes', () => {
+    expect(seeSession(open, later(START, 299))).toEqual({ kind: 'records', events: [] });
+    const at = later(START, 300);
+    expect(seeSession(open, at)).toEqual({
+      kind: 'records',
+      events: [{ type: 'SessionSeen', data: { ...open, seenAt: at } }],
+    });
+  });
+
+  it('remembers when the key was typed again (REF-01)', () => {
+    const at = later(START, 60);
+    expect(confirmKey(open, at)).toEqual({
+      kind: 'records',
+      events: [{ type: 'KeyConfirmed', data: { ...open, authenticatedAt: at, seenAt: at } }],
+    });
+  });
+});
+
+describe('ending a session', () => {
+  const end = (userId: string) => (state: Parameters<typeof endSession>[0]) =>
+    endSession(state, { userId, reason: 'signed-out' });
+
+  it('is its own user’s alone to do (REF-05)', () => {
+    given(session, opened).when(end('zoe')).records(ended);
+    given(session, opened).when(end('max')).refuses('no-session');
+  });
+
+  it('happens once', () => {
+    given(session, opened, ended).when(end('zoe')).refuses('no-session');
+    given(session).when(end('zoe')).refuses('no-session');
+  });
+});
+
+describe('every event of a session', () => {
+  it('settles it alone (invariant 9)', () => {
+    const seen: SessionEvent = { type: 'SessionSeen', data: { ...open, seenAt: later(START, 600) } };
+    for (const event of [opened, seen, ended]) {
+      expect(given(session, event).state()).toEqual(given(session, opened, seen, event).state());
+    }
+  });
+});

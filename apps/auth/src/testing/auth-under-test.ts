@@ -1,0 +1,194 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { afterAll } from '@jest/globals';
+import {
+  ChangeKey,
+  ChooseKey,
+  ConfirmKey,
+  IssueProvisionalKey,
+  RequestKeyRenewal,
+  SignIn,
+  VerifySession,
+  normaliseIdentifier,
+  topics,
+  type CredentialMessage,
+  type Message,
+} from '#contracts';
+import { startService, type Platform } from '#platform';
+import { testPlatform } from '#platform/testing';
+import { Sealer } from '#sealing';
+import { digestOf } from '#secrets';
+import { AuthModule } from '../auth.module.js';
+import { publishAuth } from '../auth.publish.js';
+import { CountingKeyHasher } from '../key-hashing/testing/counting-key-hasher.js';
+import type { KeyAppraiser } from '../key-policy/key-appraiser.js';
+import { ZxcvbnKeyAppraiser } from '../key-policy/zxcvbn-key-appraiser.adapter.js';
+import { StandInUsers, publishStandIn, tellOfUser } from './stand-in-users.js';
+
+const PATIENCE_MS = 10_000;
+
+/** One for all: it takes its time to start. Only the specs of a file that is done end it, and not each of its services. */
+const appraiser = new ZxcvbnKeyAppraiser();
+afterAll(() => appraiser.close());
+const shared: KeyAppraiser = {
+  appraise: (key, words) => appraiser.appraise(key, words),
+  close: () => Promise.resolve(),
+};
+
+/** A key nobody refuses, different for each number. */
+export const goodKey = (number = 1) => `trois girafes mangent ${number} kilos de bitume`;
+
+export const newSessionId = () => createHash('sha256').update(randomUUID()).digest('hex');
+
+/** The real auth service on a real bus, beside stand-ins for its neighbours. */
+export const authUnderTest = async ({ hasher = new CountingKeyHasher() } = {}) => {
+  const platform = await testPlatform({ publish: [publishAuth, publishStandIn] });
+  const service = { with: (own: Platform) => AuthModule.with(own, { hasher, appraiser: shared }) };
+  const users = await startService(StandInUsers, platform);
+  let running = await startService(service, platform);
+  const { bus, clock, events, secrets } = platform;
+  const sealer = new Sealer(secrets.sealing.publicJwk);
+  const heard: Message[] = [];
+  const ear = platform.feed.follow({
+    group: 'spec',
+    topics: [topics.credential, topics.session],
+    after: -1,
+    handle: (message) => void heard.push(message),
+  });
+  const commandId = () => randomUUID();
+
+  /** Resolves when nothing is going on any more: everything committed was heard and nothing came of it. */
+  const settled = async () => {
+    for (let quiet = 0, head = -2; quiet < 20;) {
+      await setImmediate();
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      const now = await events.head();
+      await ear.reached(now, PATIENCE_MS);
+      quiet = now === head ? quiet + 1 : 0;
+      head = now;
+    }
+  };
+
+  const under = {
+    ...platform,
+    hasher,
+    heard,
+    settled,
+    stop: async () => {
+      await ear.stop();
+      await running.stop();
+      await users.stop();
+      await events.close();
+    },
+
+    /** Another replica instead, with nothing but the log. */
+    restart: async () => {
+      await running.stop();
+      running = await startService(service, platform);
+    },
+
+    register: async (userId: string, identifier = userId) => {
+      const identifierDigest = digestOf(
+        secrets.identifierDigestKey,
+        'identifier',
+        normaliseIdentifier(identifier),
+      );
+      const facts = { userId, schoolId: 's1', role: 'manager', locale: 'fr', identifierDigest } as const;
+      await tellOfUser(events, { type: 'user.registered', ...facts }, clock.now());
+      await settled();
+    },
+
+    tell: async (type: 'user.deactivated' | 'user.reactivated', userId: string) => {
+      await tellOfUser(events, { type, userId, schoolId: 's1' }, clock.now());
+      await settled();
+    },
+
+    /** The requests for provisional keys that notifications would have heard of. */
+    requests: (userId: string) =>
+      heard
+        .map(({ body }) => body)
+        .filter((body) => body.type === 'credential.key-renewal-requested' && body.userId === userId)
+        .map((body) => (body as Extract<CredentialMessage, { requestId: string }>).requestId),
+
+    /** Makes a provisional key as notifications does; answers what auth said. */
+    issue: async (userId: string, requestId: string, key: string) => {
+      const id = commandId();
+      const sealedKey = await sealer.seal({ key, binding: id });
+      return bus.ask(IssueProvisionalKey, { commandId: id, userId, requestId, sealedKey });
+    },
+
+    renew: async (identifier: string, email: string, network = '192.0.2.0/24') => {
+      const id = commandId();
+      const sealedRequest = await sealer.seal({ identifier, email, binding: id });
+      const answer = await bus.ask(RequestKeyRenewal, {
+        commandId: id,
+        sealedRequest,
+        network,
+        locale: 'fr',
+      });
+      await settled();
+      return answer;
+    },
+
+    signIn: async (
+      identifier: string,
+      key: string,
+      more: { network?: string; device?: string; sessionId?: string; binding?: string } = {},
+    ) => {
+      const { network = '192.0.2.0/24', sessionId = newSessionId(), device } = more;
+      const sealedKey = await sealer.seal({ key, binding: more.binding ?? sessionId });
+      return bus.ask(SignIn, {
+        commandId: commandId(),
+        identifier,
+        sealedKey,
+        sessionId,
+        network,
+        userAgent: 'Firefox, Linux',
+        ...(device === undefined ? {} : { device }),
+      });
+    },
+
+    choose: async (sessionId: string, key: string) =>
+      bus.ask(ChooseKey, {
+        commandId: commandId(),
+        sessionId,
+        sealedKey: await sealer.seal({ key, binding: sessionId }),
+      }),
+
+    change: async (sessionId: string, current: string, next: string) =>
+      bus.ask(ChangeKey, {
+        commandId: commandId(),
+        sessionId,
+        sealedCurrentKey: await sealer.seal({ key: current, binding: sessionId }),
+        sealedNewKey: await sealer.seal({ key: next, binding: sessionId }),
+        network: '192.0.2.0/24',
+      }),
+
+    confirm: async (userId: string, sessionId: string, key: string) =>
+      bus.ask(ConfirmKey, {
+        commandId: commandId(),
+        userId,
+        sessionId,
+        sealedKey: await sealer.seal({ key, binding: sessionId }),
+        network: '192.0.2.0/24',
+      }),
+
+    verify: (sessionId: string) => bus.ask(VerifySession, { sessionId }),
+  };
+
+  return {
+    ...under,
+    /** A user with a key of their own. */
+    member: async (userId: string, key = goodKey()) => {
+      await under.register(userId);
+      await under.issue(userId, under.requests(userId)[0]!, 'K7PW-2NQZ-8VTR-5XCH');
+      const way = await under.signIn(userId, 'K7PW-2NQZ-8VTR-5XCH');
+      if (way.outcome !== 'done') throw new Error(`no way in: ${way.reason}`);
+      const chosen = await under.choose(way.session.sessionId, key);
+      if (chosen.outcome !== 'done') throw new Error(`not chosen: ${chosen.reason}`);
+      await settled();
+    },
+  };
+};
+
+export type AuthUnderTest = Awaited<ReturnType<typeof authUnderTest>>;

@@ -1,0 +1,40 @@
+import { connect, type AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type RunningGateway, startGateway } from '../testing/index.js';
+
+let gateway: RunningGateway;
+beforeAll(async () => {
+  gateway = await startGateway();
+});
+afterAll(() => gateway.stop());
+
+const say = (bytes: string) =>
+  new Promise<string>((resolve, reject) => {
+    const { port } = gateway.app.getHttpServer().address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    let heard = '';
+    socket.on('data', (chunk: Buffer) => (heard += chunk.toString()));
+    socket.on('end', () => resolve(heard));
+    socket.on('error', reject);
+  });
+
+describe('what is no request', () => {
+  it('is answered 400 and hung up on', async () => {
+    const heard = await say('hello\r\n\r\n');
+    expect(heard).toMatch(/^HTTP\/1\.1 400 /);
+    expect(heard).toContain('La requête n’est pas lisible.');
+  });
+
+  it('is answered 431 when its head is too long, as a problem under /api', async () => {
+    const heard = await say(`GET /api/v1/users?q=${'x'.repeat(20_000)} HTTP/1.1\r\nhost: a\r\n\r\n`);
+    expect(heard).toMatch(/^HTTP\/1\.1 431 /);
+    expect(heard).toContain('content-type: application/problem+json');
+    expect(heard).toContain('urn:trousseau:problem:not-readable');
+  });
+
+  it('is answered in plain words when cookies have grown too long', async () => {
+    const heard = await say(`GET /accueil HTTP/1.1\r\nhost: a\r\ncookie: a=${'x'.repeat(20_000)}\r\n\r\n`);
+    expect(heard).toMatch(/^HTTP\/1\.1 431 /);
+    expect(heard).toContain('content-type: text/plain');
+  });
+});

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { schoolRole } from '#contracts';
+import { LONGEST_EMAIL, LONGEST_IDENTIFIER, isLine, isTypedKey } from '../sign-in/typed-text.js';
+
+const line = (longest: number) =>
+  z.string().min(1).max(longest).refine(isLine, { error: 'must be text on one line' });
+
+export const identifierField = line(LONGEST_IDENTIFIER).describe('What a person types to say who they are.');
+export const emailField = line(LONGEST_EMAIL).describe('A reference e-mail.');
+export const nameField = line(200).describe('A person’s name.');
+export const searchField = line(200).describe('Text to find in identifiers, names and reference e-mails.');
+export const cursorField = line(512).describe('The `nextCursor` of the page before.');
+export const idField = line(128);
+
+/** A key that somebody types to prove who they are: whatever was once accepted as a key. */
+export const keyField = z
+  .string()
+  .min(1)
+  .max(512)
+  .refine(isTypedKey, { error: 'must be text of at most 256 characters' })
+  .describe('The key. At most 256 characters.');
+
+/** A key that somebody chooses. Its rules are auth's; each has its own problem type. */
+export const newKeyField = z
+  .string()
+  .min(1)
+  .describe('The key to be. 15 to 256 characters; every other rule answers with a problem of its own.');
+
+/** A whole number in a query string, written in digits and nothing else. */
+export const digitsField = (least: number, most: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value),
+    z.int().min(least).max(most),
+  );
+
+/** Where a change stands in the log. A read that asks for at least this position sees the change. */
+export const positionField = z.int().describe('Position of the change; hand it to a read as `atLeast`.');
+
+/** The answer of a change that other services finish in their own time. */
+export const accepted = z.object({ position: positionField }).meta({ id: 'Accepted' });
+
+/** Who is signed in. */
+export const person = z
+  .object({
+    userId: z.string(),
+    identifier: z.string(),
+    name: z.string(),
+    role: schoolRole,
+    schoolId: z.string(),
+    schoolName: z.string(),
+    locale: z.enum(['fr', 'en']),
+  })
+  .meta({ id: 'Person' });

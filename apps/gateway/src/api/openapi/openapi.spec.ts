@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { problems, problemType } from '../../problem/problems.js';
+import { type RunningGateway, startGateway } from '../../testing/index.js';
+import { operations } from '../operations.js';
+import { openApiDocument } from './openapi-document.js';
+
+type Described = {
+  operationId: string;
+  responses: Record<
+    string,
+    {
+      content?: Record<
+        string,
+        { schema: { allOf?: [unknown, { properties: { type: { enum: string[] } } }] } }
+      >;
+    }
+  >;
+};
+const document = openApiDocument() as {
+  openapi: string;
+  paths: Record<string, Record<string, Described>>;
+  components: { schemas: Record<string, unknown> };
+};
+const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    route: `${method.toUpperCase()} ${path}`,
+    ...operation,
+  })),
+);
+
+let gateway: RunningGateway;
+beforeAll(async () => {
+  gateway = await startGateway();
+});
+afterAll(() => gateway.stop());
+
+const registered = () =>
+  gateway.routes
+    .filter((route) => route.includes(' /api') && !route.startsWith('HEAD '))
+    .map((route) => route.replaceAll(/:(\w+)/g, '{$1}'));
+
+describe('the OpenAPI document', () => {
+  it('describes every route under /api, and no route that is not there', () => {
+    const routes = registered();
+    expect(routes.length).toBeGreaterThanOrEqual(13);
+    expect(described.map(({ route }) => route).sort()).toEqual(routes.sort());
+  });
+
+  it('is served', async () => {
+    const answer = await gateway.ask({ url: '/api/openapi.json' });
+    expect(answer.status).toBe(200);
+    expect(answer.json()).toEqual(document);
+    expect(document.openapi).toBe('3.1.1');
+  });
+
+  it('refers to nothing that is not in it', () => {
+    const text = JSON.stringify(document);
+    const references = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(
+      ([, name]) => name!,
+    );
+    expect(references.length).toBeGreaterThan(10);
+    for (const name of references) expect(document.components.schemas).toHaveProperty(name);
+    expect(text).not.toContain('$defs');
+  });
+
+  it('names every operation once', () => {
+    const ids = described.map(({ operationId }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('lists for every operation its problems, each under its own status', () => {
+    for (const { responses } of described) {
+      const refusals = Object.entries(responses).filter(([status]) => Number(status) >= 400);
+      expect(refusals.length).toBeGreaterThan(2);
+      for (const [status, { content }] of refusals) {
+        const types = content!['application/problem+json']!.schema.allOf![1].properties.type.enum;
+        const ofStatus = Object.entries(problems).filter(([, kind]) => kind.status === Number(status));
+        expect(ofStatus.map(([code]) => problemType(code as 'not-found'))).toEqual(
+          expect.arrayContaining(types),
+        );
+      }
+    }
+  });
+
+  it('asks for a session everywhere but where everybody may come', () => {
+    const open = operations.filter(({ access }) => access === 'everyone').map(({ id }) => id);
+    expect(open).toEqual(['openSession', 'askKeyRenewal', 'readOpenApi']);
+    for (const { operationId, ...rest } of described) {
+      const { security } = rest as unknown as { security: unknown[] };
+      expect([operationId, security.length]).toEqual([operationId, open.includes(operationId) ? 0 : 1]);
+    }
+  });
+});

@@ -1,0 +1,17 @@
+import type { ProblemCode } from '../../problem/problems.js';
+import type { Operation } from '../operation.js';
+
+/** Every problem an operation can answer with: its own, and those its shape brings along. */
+export const problemsOf = (described: Operation): readonly ProblemCode[] => {
+  const takesInput = described.path ?? described.query ?? described.body;
+  return [
+    ...described.problems,
+    'not-readable' as const,
+    ...(takesInput ? (['request-not-valid'] as const) : []),
+    ...(described.body ? (['not-json', 'body-too-large'] as const) : []),
+    ...(described.access === 'everyone' ? [] : (['no-session'] as const)),
+    ...(described.access === 'full' ? (['choose-key-first'] as const) : []),
+    'unexpected' as const,
+    'unavailable' as const,
+  ];
+};

@@ -1,0 +1,12 @@
+import { operation } from '../operation.js';
+
+export const endSession = operation({
+  id: 'endSession',
+  tag: 'sessions',
+  method: 'DELETE',
+  route: '/api/v1/session',
+  access: 'choose-key-too',
+  summary: 'Sign out',
+  status: 204,
+  problems: [],
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { instant, sessionLevel } from '#contracts';
+import { identifierField, keyField, person } from '../fields.js';
+import { operation } from '../operation.js';
+
+export const openSession = operation({
+  id: 'openSession',
+  tag: 'sessions',
+  method: 'POST',
+  route: '/api/v1/sessions',
+  access: 'everyone',
+  summary: 'Sign in',
+  description:
+    'With a provisional key the session has the level `choose-key` and opens nothing but `PUT /api/v1/key` and `DELETE /api/v1/session`. An unknown identifier, a wrong key and a disabled user are answered alike.',
+  body: z.strictObject({
+    identifier: identifierField,
+    key: keyField,
+    remember: z
+      .boolean()
+      .optional()
+      .describe('Asks for a session that can be resumed. Not granted for now: see `remember` in the answer.'),
+  }),
+  status: 201,
+  answer: z.object({
+    token: z.string().describe('Send it as `Authorization: Bearer`. It is shown this once.'),
+    level: sessionLevel,
+    user: person,
+    expiresAt: instant,
+    remember: z.boolean().describe('Whether the session can be resumed.'),
+  }),
+  problems: ['wrong-pair', 'too-many-attempts', 'busy'],
+});

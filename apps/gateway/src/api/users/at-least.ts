@@ -1,0 +1,16 @@
+import { Problem } from '../../problem/problem.js';
+
+/** The header by which a read asks for a position; a query parameter `atLeast` wins over it. */
+export const AT_LEAST_HEADER = 'trousseau-at-least';
+
+/** The position a read asks for; `{}` when it asks for none. Throws on a header that is not a whole number. */
+export const atLeast = (
+  query: number | undefined,
+  header: string | string[] | undefined,
+): { atLeast?: number } => {
+  if (query !== undefined) return { atLeast: query };
+  if (header === undefined) return {};
+  if (typeof header === 'string' && /^\d{1,15}$/.test(header)) return { atLeast: Number(header) };
+  const fields = [{ in: 'header' as const, pointer: `/${AT_LEAST_HEADER}`, detail: 'must be a position' }];
+  throw new Problem('request-not-valid', { fields });
+};

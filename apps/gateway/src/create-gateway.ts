@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NestLog, type Platform } from '#platform';
+import type { FastifyServerOptions } from 'fastify';
+import { onClientError } from './answering/client-error.js';
+import { addHooks, setHeaders } from './answering/hooks.js';
+import { GatewayModule } from './gateway.module.js';
+import { ProblemFilter } from './problem/problem.filter.js';
+
+/** Largest body anybody needs to send us, in bytes (LOG-08). */
+const BODY_LIMIT = 8 * 1024;
+
+/** Longest path parameter, in characters: the signed links in mails. */
+const LONGEST_PARAMETER = 1100;
+
+/** How long a client may take to send its request, in milliseconds (TST-28). */
+const REQUEST_TIMEOUT_MS = 15_000;
+
+type FrameworkErrors = NonNullable<FastifyServerOptions['frameworkErrors']>;
+
+const adapter = ({ settings }: Platform, refused: FrameworkErrors) =>
+  new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // Without a configured proxy nobody's word is taken for where a request comes from (LOG-05).
+    trustProxy: settings.trustedProxies.length > 0 && [...settings.trustedProxies],
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    skipMiddie: true,
+    frameworkErrors: refused,
+    clientErrorHandler: onClientError,
+  });
+
+/** A Nest module behind the gateway's HTTP: limits, cookies, forms, headers, log. */
+export const openHttp = async (
+  module: DynamicModule,
+  platform: Platform,
+): Promise<NestFastifyApplication> => {
+  // An address that cannot even be decoded is refused before any hook: it gets the same headers and the same last resort.
+  const refused: FrameworkErrors = (error, request, reply) => {
+    setHeaders(request, reply);
+    void app.get(ProblemFilter, { strict: false }).answer(error, request, reply);
+  };
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter(platform, refused), {
+    bodyParser: false,
+    logger: new NestLog(platform.log),
+    abortOnError: false,
+  });
+  const http = app.getHttpAdapter().getInstance();
+  http.removeContentTypeParser('text/plain');
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: BODY_LIMIT });
+  addHooks(http, platform.log);
+  return app;
+};
+
+/** The portal and the API as one HTTP application, not yet listening. */
+export const createGateway = (platform: Platform): Promise<NestFastifyApplication> =>
+  openHttp(GatewayModule.with(platform), platform);

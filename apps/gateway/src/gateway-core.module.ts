@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { SETTINGS } from '#platform';
+import type { Settings } from '#settings';
+import { Csrf } from './csrf/csrf.js';
+import { KeyDesk } from './sign-in/key-desk.js';
+import { KeyRenewalDesk } from './sign-in/key-renewal-desk.js';
+import { ApiKeyStrategy, PortalKeyStrategy } from './sign-in/key.strategies.js';
+import { PortalKeyGuard } from './sign-in/portal-key.guard.js';
+import { SignInDesk } from './sign-in/sign-in-desk.js';
+import { PortalCookies } from './session/session-cookie.js';
+import { SessionGate } from './session/session-gate.js';
+import { Visitors } from './session/visitors.js';
+
+const shared = [
+  KeyDesk,
+  KeyRenewalDesk,
+  SessionGate,
+  Visitors,
+  Csrf,
+  SignInDesk,
+  PortalKeyStrategy,
+  ApiKeyStrategy,
+  PortalKeyGuard,
+];
+
+/** What the pages and the API both stand on. */
+@Module({
+  providers: [
+    ...shared,
+    {
+      provide: PortalCookies,
+      inject: [SETTINGS],
+      useFactory: ({ publicUrl }: Settings) => new PortalCookies(publicUrl),
+    },
+  ],
+  exports: [...shared, PortalCookies],
+})
+export class GatewayCoreModule {}

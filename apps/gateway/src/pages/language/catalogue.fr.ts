@@ -1,0 +1,412 @@
+/**
+ * Every sentence of the pages in French, the language they are thought in. Spaces before `: ; ! ? »` are ordinary here;
+ * `french-spaces.ts` makes them unbreakable.
+ */
+export const fr = {
+  app: {
+    name: 'Trousseau',
+    promise: 'Toute votre auto-école au bout d’une clé.',
+    skip: 'Aller au contenu',
+    menu: 'Menu',
+    home: 'Accueil',
+    account: 'Mon compte',
+    settings: 'Paramètres',
+    signOut: 'Se déconnecter',
+    clearCache: 'Vider le cache',
+    otherLanguage: 'English',
+    otherLanguageCode: 'en',
+    wrongPrefix: 'Erreur : ',
+    optional: '(facultatif)',
+  },
+
+  roles: { manager: 'Gérant (Admin)', office: 'Complet', instructor: 'Moniteur' },
+
+  states: {
+    'awaiting-first-key': 'Première clé attendue',
+    active: 'Actif',
+    deactivated: 'Désactivé',
+    'disabled-by-failures': 'Bloqué : trop d’essais',
+  },
+
+  fields: {
+    identifier: 'Identifiant',
+    key: 'Clé',
+    showKey: 'Afficher la clé',
+    email: 'Adresse mail de référence',
+    name: 'Prénom et nom',
+    role: 'Rôle',
+    language: 'Langue de ses mails',
+  },
+
+  problems: {
+    title: 'Il y a quelque chose à corriger',
+    required: {
+      identifiant: 'Saisissez votre identifiant.',
+      cle: 'Saisissez votre clé.',
+      nouvelle: 'Saisissez la nouvelle clé.',
+      confirmation: 'Saisissez la même clé une seconde fois.',
+      email: 'Saisissez l’adresse mail.',
+      nom: 'Saisissez le prénom et le nom.',
+      role: 'Choisissez un rôle.',
+      langue: 'Choisissez une langue.',
+    },
+    tooLong: 'C’est trop long pour ce champ.',
+    notValid: 'Cette saisie contient quelque chose que nous ne pouvons pas lire.',
+    emailNotValid: 'Cette adresse n’est pas complète : elle s’écrit nom@domaine.fr.',
+    emailUnchanged: 'C’est déjà cette adresse.',
+    onlyAddress: 'C’est la seule adresse de cette personne : elle ne peut pas être retirée.',
+    identifierTaken: 'Cet identifiant est déjà pris. Essayez-en un autre.',
+    identifierNotValid: 'Un identifiant s’écrit avec des lettres, des chiffres, des points ou des tirets.',
+    nameNotValid: 'Ce nom contient quelque chose que nous ne pouvons pas lire.',
+    wrongKey: 'Ce n’est pas votre clé.',
+    keysDiffer: 'Les deux saisies sont différentes.',
+    'key-too-short': 'Cette clé est trop courte : il faut au moins 15 caractères.',
+    'key-too-long': 'Cette clé est trop longue : 256 caractères au plus.',
+    'key-too-common': 'Cette clé fait partie de celles que tout le monde essaie. Choisissez-en une autre.',
+    'key-too-guessable':
+      'Cette clé se devine trop facilement. Allongez-la, ou assemblez des mots sans rapport entre eux.',
+    'key-names-the-context':
+      'Cette clé reprend votre nom, votre identifiant, votre auto-école ou un mot du métier. Prenez des mots venus d’ailleurs.',
+    'key-is-current': 'C’est déjà votre clé. Choisissez-en une autre.',
+    'key-was-provisional': 'C’est une clé provisoire, elle a voyagé par mail. Choisissez-en une autre.',
+    'key-not-text': 'Cette clé contient un caractère que nous ne pouvons pas lire.',
+  },
+
+  waiting: {
+    title: 'Trop d’essais',
+    text: (wait: string) => `Par sécurité, il faut attendre ${wait} avant de réessayer.`,
+  },
+
+  /** One sentence for each code of the closed list in `said.ts`. */
+  said: {
+    'cle-choisie': 'C’est fait : votre clé est choisie. Entrez avec elle dès maintenant.',
+    'cle-changee': 'C’est fait : votre clé est changée, et vos autres sessions sont fermées.',
+    deconnecte: 'Vous êtes déconnecté(e). À bientôt !',
+    'session-fermee': 'Cette session est fermée.',
+    'autres-fermees': 'Toutes vos autres sessions sont fermées.',
+    'utilisateur-ajoute': 'L’utilisateur est ajouté. Un mail de bienvenue lui apporte sa première clé.',
+    'adresse-demandee': 'La nouvelle adresse est enregistrée. Elle attend maintenant sa confirmation.',
+    'adresse-retiree': 'Le retrait de cette adresse est enregistré. Il attend maintenant sa confirmation.',
+    desactive: 'Le compte est désactivé. Ses sessions sont fermées.',
+    reactive: 'Le compte est réactivé.',
+    'cle-envoyee': 'Une clé provisoire part à l’adresse mail de référence.',
+    'cle-trop-tot': 'Une clé vient déjà d’être demandée pour cette personne. Patientez une minute.',
+    'dernier-gerant': 'C’est le seul compte Gérant de l’auto-école : il ne peut pas être désactivé.',
+    'compte-desactive': 'Ce compte est désactivé : réactivez-le avant de lui envoyer une clé.',
+  },
+
+  signIn: {
+    title: 'Se connecter',
+    enter: 'Entrer',
+    identifierHint: 'Ce n’est pas votre adresse mail.',
+    forgotten: 'Clé oubliée ?',
+    wrongPair: 'Identifiant ou clé incorrects.',
+    newKey: 'Demander une nouvelle clé',
+    needed: 'Connectez-vous pour continuer.',
+    ended: 'Votre session est terminée. Connectez-vous pour continuer.',
+    already: (name: string) => `Vous êtes déjà connecté(e) : ${name}.`,
+    alreadyGo: 'Aller à l’accueil',
+    choosing: 'Il vous reste à choisir votre clé.',
+    choosingGo: 'Choisir ma clé',
+    lostIdentifier: 'Identifiant perdu ?',
+    lostIdentifierTeam:
+      'Votre gérant(e) peut le retrouver : dans les paramètres, ligne 4-1-1 Sécurité : Utilisateurs.',
+    lostIdentifierManager:
+      'Vous êtes gérant(e) ? Contactez-nous depuis le téléphone mobile enregistré pour votre auto-école : c’est ce numéro que nous rappellerons.',
+    loop: 'Vous revenez sans cesse à cette page ?',
+    loopText: 'Votre navigateur garde sans doute de vieilles informations.',
+    loopGo: 'Vider le cache',
+  },
+
+  forgotten: {
+    title: 'Clé oubliée ?',
+    intro:
+      'Indiquez votre identifiant et votre adresse mail de référence. Une clé provisoire vous est envoyée aussitôt.',
+    keeps: 'Votre clé actuelle continue de fonctionner tant que vous n’en avez pas choisi une autre.',
+    renew: 'Renouveler ma clé',
+    back: 'Revenir à la connexion',
+    doneTitle: 'Regardez vos mails',
+    done: 'Si cet identifiant et cette adresse vont ensemble, une clé provisoire est en route. Elle sert une seule fois, dans l’heure qui suit.',
+    enterIt: 'Entrer avec ma clé provisoire',
+    nothingTitle: 'Rien reçu après quelques minutes ?',
+    nothing: [
+      'Regardez dans les courriers indésirables.',
+      'Vérifiez l’identifiant et l’adresse mail de référence : votre gérant(e) les connaît.',
+      'Attendez une minute, puis recommencez.',
+    ],
+    again: 'Recommencer',
+  },
+
+  newKey: {
+    new: 'Nouvelle clé',
+    again: 'La même, une seconde fois',
+    hint: 'Au moins 15 caractères, espaces compris. Une phrase que vous seul(e) pouvez inventer convient très bien.',
+    oneMore: 'Encore 1 caractère',
+    more: 'Encore # caractères',
+    enough: 'La longueur est bonne',
+  },
+
+  choose: {
+    title: 'Choisir ma clé',
+    intro: (name: string) =>
+      `Bonjour ${name}. Votre clé provisoire a fait son travail : choisissez maintenant la vôtre.`,
+    after: 'Ensuite, toutes vos sessions se ferment et vous entrez avec votre nouvelle clé.',
+    choose: 'Choisir cette clé',
+    later: 'Pas maintenant',
+  },
+
+  home: {
+    title: (name: string) => `Bonjour ${name}`,
+    school: 'Auto-école',
+    role: 'Rôle',
+    identifier: 'Identifiant',
+    since: 'Connexion',
+    accountText: 'Changer votre clé, voir où vous êtes connecté(e).',
+    users: 'Utilisateurs',
+    usersText: 'Les identifiants et les adresses mail de l’équipe.',
+    settingsText: 'Les réglages de l’auto-école.',
+  },
+
+  settings: {
+    title: 'Paramètres',
+    security: '4-1 Sécurité',
+    usersNumber: '4-1-1',
+    usersLine: 'Sécurité : Utilisateurs',
+    usersText: 'Identifiants, rôles et adresses mail de référence de l’équipe.',
+    manage: 'Gérer',
+    manageUsers: 'les utilisateurs',
+    usersAsk: 'Réservé au compte Gérant (Admin). Votre gérant(e) s’en occupe pour vous.',
+    whomToAsk: 'À qui demander ?',
+    accountNumber: '4-1-2',
+    accountLine: 'Sécurité : Mon compte',
+    accountText: 'Votre clé et vos sessions.',
+    manageAccount: 'mon compte',
+  },
+
+  users: {
+    title: 'Utilisateurs',
+    intro: (school: string) => `${school} : toute l’équipe`,
+    add: 'Ajouter un utilisateur',
+    search: 'Rechercher',
+    searchHint: 'Un nom, un identifiant ou une adresse',
+    sortBy: 'Trier par',
+    apply: 'Afficher',
+    columns: {
+      identifier: 'Identifiant',
+      name: 'Nom',
+      role: 'Rôle',
+      email: 'Adresse mail de référence',
+      state: 'État',
+      lastSignInAt: 'Dernière connexion',
+      act: 'Action',
+    },
+    second: 'Seconde adresse',
+    never: 'Jamais',
+    modify: 'modifier',
+    modifyWhom: (name: string) => `l’utilisateur ${name}`,
+    pending: 'en attente de confirmation',
+    pendingRemoval: 'retrait de l’adresse',
+    awaits: {
+      'new-address': 'la nouvelle adresse doit répondre au mail reçu',
+      'old-address': 'l’ancienne adresse doit donner son accord',
+      'cool-off': 'le délai de sécurité court encore',
+    },
+    effectiveFrom: (when: string) => `prend effet le ${when}, sauf opposition`,
+    count: (total: number) => (total > 1 ? `${total} utilisateurs` : `${total} utilisateur`),
+    found: (total: number, q: string) =>
+      total > 1 ? `${total} utilisateurs pour « ${q} »` : `${total} utilisateur pour « ${q} »`,
+    all: 'Tout afficher',
+    next: 'Page suivante',
+    first: 'Revenir au début',
+    nobodyTitle: 'Personne ici pour l’instant',
+    nobody: 'Ajoutez une première personne : elle recevra sa clé par mail.',
+    nothingTitle: 'Aucun résultat',
+    nothing: (q: string) => `Personne ne correspond à « ${q} ». Essayez avec moins de lettres.`,
+    notYet: 'Votre changement est enregistré. La liste se met à jour : rechargez la page dans un instant.',
+    pageLost: 'Cette page de la liste n’existe plus. Voici le début.',
+  },
+
+  usersForbidden: {
+    title: 'Cette page est réservée au gérant',
+    text: (school: string) =>
+      `${school} : seul le compte Gérant (Admin) voit les identifiants et les adresses mail de l’équipe.`,
+    askTitle: 'À qui demander ?',
+    ask: 'Votre gérant(e) peut retrouver un identifiant, changer une adresse mail de référence ou vous faire envoyer une nouvelle clé.',
+    own: 'Votre propre clé et vos sessions sont dans votre compte.',
+  },
+
+  addUser: {
+    title: 'Ajouter un utilisateur',
+    intro: 'La personne reçoit aussitôt un mail avec une clé provisoire, puis choisit la sienne.',
+    identifierHint: 'Unique et facile à dicter, par exemple lea.martin. Lettres, chiffres, points et tirets.',
+    emailHint: 'C’est là que ses clés provisoires arrivent. Une adresse que cette personne est seule à lire.',
+    roleHints: {
+      manager: 'Voit et gère tous les utilisateurs',
+      office: 'Secrétariat',
+      instructor: 'Équipe pédagogique',
+    },
+    languages: { fr: 'Français', en: 'Anglais' },
+    add: 'Ajouter',
+    cancel: 'Annuler',
+  },
+
+  modify: {
+    addressTitle: 'Adresse mail de référence',
+    first: 'Adresse principale',
+    second: 'Seconde adresse',
+    current: 'Adresse actuelle',
+    none: 'Aucune',
+    newAddress: 'Nouvelle adresse',
+    secondHint: 'Laissez vide pour retirer la seconde adresse.',
+    how: 'La nouvelle adresse reçoit un mail pour confirmer, l’ancienne un mail pour donner son accord ou s’y opposer.',
+    yourKey: 'Votre clé',
+    yourKeyHint: 'La vôtre : nous vérifions ainsi que c’est bien vous.',
+    unusable: 'L’ancienne adresse n’est plus utilisable',
+    unusableHint:
+      'À cocher si plus personne ne peut la lire. Le changement attend alors 72 heures après la confirmation, par sécurité.',
+    save: 'Modifier l’adresse',
+    pendingTitle: 'Changement en attente',
+    accessTitle: 'Accès',
+    sendKey: 'Envoyer une clé provisoire',
+    sendKeyText:
+      'Elle part à l’adresse mail de référence et vaut 60 minutes. Vous ne la voyez pas ; la clé actuelle continue de fonctionner en attendant.',
+    deactivate: 'Désactiver le compte',
+    deactivateText: 'La personne ne peut plus entrer et ses sessions se ferment aussitôt. C’est réversible.',
+    reactivate: 'Réactiver le compte',
+    reactivateText: 'La personne pourra de nouveau entrer.',
+    own: 'C’est votre propre compte.',
+  },
+
+  account: {
+    title: 'Mon compte',
+    keyTitle: 'Changer ma clé',
+    keyText: 'Vos autres sessions se fermeront ; celle-ci reste ouverte.',
+    current: 'Clé actuelle',
+    change: 'Changer ma clé',
+    sessionsTitle: 'Mes sessions',
+    sessionsText: 'Les appareils où vous êtes connecté(e). Fermez ceux que vous ne reconnaissez pas.',
+    thisOne: 'Cette session',
+    opened: (when: string) => `Ouverte ${when}`,
+    seen: (when: string) => `utilisée ${when}`,
+    unknownDevice: 'Appareil inconnu',
+    end: 'Fermer',
+    endWhich: (device: string) => `la session ${device}`,
+    endOthers: 'Fermer toutes les autres',
+    alone: 'Vous n’êtes connecté(e) nulle part ailleurs.',
+  },
+
+  link: {
+    titles: {
+      'confirm-new': 'Confirmer cette adresse',
+      'accept-old': 'Accepter le changement d’adresse',
+      veto: 'S’opposer au changement d’adresse',
+    },
+    texts: {
+      'confirm-new': (name: string, school: string, masked: string) =>
+        `${name} (${school}) recevra désormais ses mails, clés provisoires comprises, à l’adresse ${masked}.`,
+      'accept-old': (name: string, school: string, masked: string) =>
+        `${name} (${school}) ne recevra plus ses mails ici, mais à l’adresse ${masked}.`,
+      veto: (name: string, school: string, masked: string) =>
+        `Une demande est en cours : ${name} (${school}) recevrait désormais ses mails à l’adresse ${masked}. Si vous n’êtes pas d’accord, arrêtez ce changement.`,
+    },
+    buttons: {
+      'confirm-new': 'Confirmer cette adresse',
+      'accept-old': 'Donner mon accord',
+      veto: 'Arrêter ce changement',
+    },
+    doneTitles: {
+      pending: 'C’est noté',
+      done: 'C’est fait',
+      vetoed: 'Le changement est arrêté',
+      expired: 'Ce lien n’est plus valable',
+    },
+    doneTexts: {
+      pending:
+        'Merci. Le changement attend encore une étape : l’autre adresse, ou la fin du délai de sécurité.',
+      done: 'La nouvelle adresse mail de référence est en place.',
+      vetoed:
+        'L’adresse mail de référence ne change pas. Le ou la gérant(e) de l’auto-école peut en parler avec vous.',
+      expired: 'Trop de temps a passé. Le ou la gérant(e) de l’auto-école peut refaire la demande.',
+    },
+    decidedTitle: 'La décision est déjà prise',
+    decided: 'Ce changement d’adresse a déjà été accepté ou arrêté. Il n’y a plus rien à faire ici.',
+    unknownTitle: 'Ce lien ne mène nulle part',
+    unknown: 'Il est peut-être coupé : copiez-le en entier depuis le mail, jusqu’au dernier caractère.',
+  },
+
+  notMe: {
+    title: 'Ce n’est pas vous ?',
+    text: 'Vous avez reçu une clé provisoire sans l’avoir demandée. Ce bouton la rend inutilisable, ainsi que toute autre clé provisoire encore en route.',
+    keeps: 'Votre clé actuelle ne change pas et vos sessions restent ouvertes.',
+    do: 'Annuler les clés provisoires',
+    doneTitle: 'Les clés provisoires sont annulées',
+    done: 'Plus aucune clé envoyée par mail n’ouvre votre compte. Votre clé actuelle, elle, fonctionne toujours.',
+    more: 'Si cela se répète, parlez-en à votre gérant(e).',
+  },
+
+  clearCache: {
+    title: 'Vider le cache',
+    text: 'À chaque clic, vous revenez à la page de connexion ? Ce bouton efface ce que votre navigateur garde de Trousseau : cache, cookies, données.',
+    careful: 'Vous serez déconnecté(e) sur cet appareil. Rien d’autre n’est perdu.',
+    do: 'Vider le cache',
+    doneTitle: 'Le cache est vidé',
+    done: 'Votre navigateur repart de zéro. Vous pouvez vous reconnecter.',
+    go: 'Aller à la connexion',
+    otherwise:
+      'Toujours bloqué ? Fermez puis rouvrez le navigateur, et vérifiez que les cookies y sont autorisés.',
+  },
+
+  mailbox: {
+    title: 'Boîte aux lettres de démonstration',
+    intro: 'Aucun serveur de mail n’est branché : les mails de Trousseau s’arrêtent ici.',
+    count: (total: number) => (total > 1 ? `${total} mails` : `${total} mail`),
+    to: 'Pour',
+    at: 'Envoyé',
+    emptyTitle: 'Pas encore de mail',
+    empty: 'Demandez une clé, par exemple : elle arrivera ici.',
+    back: 'Tous les mails',
+    letter: 'Le mail',
+    text: 'En texte seul',
+    goSignIn: 'Aller à la connexion',
+  },
+
+  trouble: {
+    code: (status: number) => `Erreur ${status}`,
+    goHome: 'Aller à l’accueil',
+    retry: 'Réessayer',
+    reference: (id: string) => `Référence à communiquer si vous nous contactez : ${id}`,
+    kinds: {
+      'bad-request': {
+        title: 'Cette demande est incomplète',
+        text: 'Nous n’avons pas pu la lire. Revenez en arrière et recommencez.',
+      },
+      forbidden: {
+        title: 'Cette page ne s’est pas ouverte',
+        text: 'Elle est peut-être restée ouverte trop longtemps, ou ne vous est pas destinée. Revenez en arrière, rechargez la page, puis recommencez.',
+      },
+      'not-found': {
+        title: 'Cette page n’existe pas',
+        text: 'L’adresse comporte peut-être une faute, ou la page a déménagé.',
+      },
+      'too-large': {
+        title: 'C’est trop long',
+        text: 'Ce que vous avez envoyé dépasse ce que nous acceptons. Revenez en arrière et raccourcissez.',
+      },
+      'too-many': {
+        title: 'Doucement',
+        text: 'Il y a eu beaucoup de demandes en peu de temps.',
+      },
+      internal: {
+        title: 'Quelque chose s’est cassé de notre côté',
+        text: 'Rien n’a été perdu. Réessayez dans un instant.',
+      },
+      unavailable: {
+        title: 'Le service se repose un instant',
+        text: 'Rien n’a été enregistré de cette dernière demande, ou nous ne pouvons pas encore vous le dire. Réessayez dans quelques secondes.',
+      },
+    },
+  },
+};
+
+/** What every language must say: a missing or extra sentence does not compile. */
+export type Catalogue = typeof fr;

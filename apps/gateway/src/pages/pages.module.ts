@@ -1,0 +1,62 @@
+import { Module } from '@nestjs/common';
+import { AssetsController } from '../assets/assets.controller.js';
+import { Assets } from '../assets/assets.js';
+import { GatewayCoreModule } from '../gateway-core.module.js';
+import { ProblemPages } from '../problem/problem-pages.js';
+import { AccountPage } from './account/account.page.js';
+import { SessionsPage } from './account/sessions.page.js';
+import { AddUserPage } from './add-user/add-user.page.js';
+import { ChooseKeyPage } from './choose-key/choose-key.page.js';
+import { ClearCachePage } from './clear-cache/clear-cache.page.js';
+import { DemoMailboxPage } from './demo-mailbox/demo-mailbox.page.js';
+import { ForgottenKeyPage } from './forgotten-key/forgotten-key.page.js';
+import { HomePage } from './home/home.page.js';
+import { LanguageChoicePage } from './language-choice/language-choice.page.js';
+import { LinkPage } from './link/link.page.js';
+import { ManagedUser } from './modify-user/managed-user.js';
+import { ModifyUserPage } from './modify-user/modify-user.page.js';
+import { UserAccessPage } from './modify-user/user-access.page.js';
+import { ReferenceEmailDesk } from './modify-user/reference-email-desk.js';
+import { NotMePage } from './not-me/not-me.page.js';
+import { PortalProblemPages } from './problem/problem.page.js';
+import { SettingsPage } from './settings/settings.page.js';
+import { SignInPage } from './sign-in/sign-in.page.js';
+import { SignOutPage } from './sign-out/sign-out.page.js';
+import { UsersPage } from './users/users.page.js';
+import { Pages } from './view/pages.js';
+import { Views } from './view/views.js';
+
+/** The portal: every page a person sees. */
+@Module({
+  imports: [GatewayCoreModule],
+  controllers: [
+    SignInPage,
+    ForgottenKeyPage,
+    ChooseKeyPage,
+    HomePage,
+    SettingsPage,
+    UsersPage,
+    AddUserPage,
+    ModifyUserPage,
+    UserAccessPage,
+    AccountPage,
+    SessionsPage,
+    SignOutPage,
+    LinkPage,
+    NotMePage,
+    ClearCachePage,
+    DemoMailboxPage,
+    LanguageChoicePage,
+    AssetsController,
+  ],
+  providers: [
+    Assets,
+    Views,
+    Pages,
+    ManagedUser,
+    ReferenceEmailDesk,
+    { provide: ProblemPages, useClass: PortalProblemPages },
+  ],
+  exports: [ProblemPages],
+})
+export class PagesModule {}

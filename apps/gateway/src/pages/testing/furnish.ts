@@ -1,0 +1,78 @@
+import type { UserView } from '#contracts';
+import type { StandIn } from '../../testing/index.js';
+
+const at = (day: number, hour: number) =>
+  `2026-11-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:19:00.000Z`;
+
+/** A school as one finds it: people in every state, long names, changes under way. */
+const team: readonly UserView[] = [
+  {
+    userId: 'gerante',
+    identifier: 'leandra.morvan',
+    name: 'Léandra Morvan',
+    role: 'manager',
+    email: 'leandra@autoecole-du-port.example',
+    secondEmail: 'l.morvan@maison.example',
+    state: 'active',
+    lastSignInAt: at(22, 7),
+  },
+  {
+    userId: 'moniteur',
+    identifier: 'yann.legoff',
+    name: 'Yann Le Goff',
+    role: 'instructor',
+    email: 'yann.legoff@autoecole-du-port.example',
+    pendingEmail: {
+      changeId: 'change-1',
+      email: 'yann.le-goff@nouvelle-adresse.example',
+      requestedAt: at(21, 9),
+      awaits: ['new-address', 'old-address'],
+    },
+    state: 'active',
+    lastSignInAt: at(20, 16),
+  },
+  {
+    userId: 'nouvelle',
+    identifier: 'ines.petit',
+    name: 'Inès Petit',
+    role: 'office',
+    email: 'ines.petit@autoecole-du-port.example',
+    state: 'awaiting-first-key',
+  },
+  {
+    userId: 'bloque',
+    identifier: 'mathieu.dubois-lambert',
+    name: 'Mathieu Dubois-Lambert de la Rochefoucauld',
+    role: 'instructor',
+    email: 'mathieu.dubois-lambert.moniteur@autoecole-du-port-de-saint-malo.example',
+    pendingEmail: {
+      changeId: 'change-2',
+      email: 'mathieu@nouvelle.example',
+      requestedAt: at(21, 9),
+      awaits: ['cool-off'],
+      effectiveFrom: at(25, 9),
+    },
+    state: 'disabled-by-failures',
+    lastSignInAt: at(3, 10),
+  },
+  {
+    userId: 'partie',
+    identifier: 'sophie.bernard',
+    name: 'Sophie Bernard',
+    role: 'office',
+    email: 'sophie@autoecole-du-port.example',
+    state: 'deactivated',
+    lastSignInAt: '2026-03-14T08:00:00.000Z',
+  },
+];
+
+/** Puts the school into the stand-in; the people it knew keep their keys. */
+export const furnish = (standIn: StandIn): void => {
+  const views = new Map(team.map((user) => [user.userId, user]));
+  const [someone] = standIn.people.values();
+  for (const { userId, identifier, name, role } of team) {
+    const known = standIn.people.get(userId) ?? { ...someone!, key: 'personne ne la connaît' };
+    standIn.people.set(userId, { ...known, profile: { ...known.profile, userId, identifier, name, role } });
+  }
+  standIn.userView = (userId) => views.get(userId);
+};

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { MessageBody, Profile, Session, SessionLevel, UserView } from '#contracts';
+import { topics } from '#contracts';
+import type { EventStore } from '#event-store';
+import type { Publish } from '#messaging';
+
+const school = { schoolId: 'school-1', schoolName: 'Auto-école du Port' };
+
+const profile = (userId: string, name: string, role: Profile['role']): Profile => ({
+  userId,
+  identifier: userId,
+  name,
+  role,
+  ...school,
+  locale: 'fr',
+});
+
+const person = (userId: string, name: string, role: Profile['role']) => ({
+  profile: profile(userId, name, role),
+  /** The key that signs them in, and whether it opens everything. */
+  key: `la bonne clé de ${userId}`,
+  level: 'full' as SessionLevel,
+});
+
+/** Tells the topic of a body by the first word of its type. */
+const topicOf = ({ type }: MessageBody) => topics[type.split('.')[0] as keyof typeof topics];
+
+/** Reads the messages that `StandIn.tell` put into the event store. */
+export const publishStandIn: Publish = (event) => {
+  if (event.type !== 'Told') return [];
+  const body = event.data as MessageBody;
+  const at = '2026-11-22T08:00:00.000Z';
+  return [{ id: event.id, topic: topicOf(body), key: body.userId, at, position: event.position, body }];
+};
+
+/** What the services that stand in for auth and users know and were asked. A spec arranges and reads it. */
+export class StandIn {
+  readonly people = new Map(
+    [
+      person('gerante', 'Léandra Morvan', 'manager'),
+      person('moniteur', 'Yann Le Goff', 'instructor'),
+      { ...person('nouvelle', 'Inès Petit', 'office'), level: 'choose-key' as SessionLevel },
+    ].map((known) => [known.profile.userId, known]),
+  );
+  readonly sessions = new Map<string, Session>();
+  /** Names of the requests that came, in order. */
+  readonly asked: string[] = [];
+  /** Set to make every request hang, fail or wait. */
+  before: (request: string) => Promise<void> | void = () => undefined;
+  retryAfter: number | undefined;
+  events: EventStore | undefined;
+
+  /** Commits what a real service would: an event, and the message made from it. */
+  async tell(body: MessageBody): Promise<number> {
+    return this.record('Told', body);
+  }
+
+  /** Every command that comes through leaves an event, so that a spec can see that none did. */
+  async record(type: string, data: object): Promise<number> {
+    const event = { id: randomUUID(), type, data: data as never, metadata: {} };
+    return (await this.events!.append(`stand-in-${randomUUID()}`, [event], 'none')).position;
+  }
+
+  userView(userId: string): UserView | undefined {
+    const known = this.people.get(userId)?.profile;
+    if (!known) return undefined;
+    const { identifier, name, role } = known;
+    return { userId, identifier, name, role, email: `${userId}@ecole.example`, state: 'active' };
+  }
+}
