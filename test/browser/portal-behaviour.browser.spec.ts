@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { inBrowser, openChromium } from './chromium.js';
-import { openPortal, type Portal, submit } from './portal.js';
+import { openPortal, type Portal, press, submit } from './portal.js';
 
 inBrowser('the portal in the hands of a person', () => {
   let browser: Browser;
@@ -30,7 +30,7 @@ inBrowser('the portal in the hands of a person', () => {
     context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' });
     const page = await portal.signIn(context, 'gerante');
     expect(await page.textContent('h1')).toBe('Bonjour Léandra Morvan');
-    await page.click('text=Se déconnecter');
+    await press(page, 'text=Se déconnecter');
     expect(await page.textContent('.note')).toContain('Vous êtes déconnecté(e).');
     expect(new URL(page.url()).pathname).toBe('/connexion');
   });
@@ -123,7 +123,7 @@ inBrowser('the portal in the hands of a person', () => {
     await submit(page);
     expect(await page.textContent('h1')).toBe('Le cache est vidé');
     expect(await context.cookies()).toEqual([]);
-    await page.click('text=Aller à la connexion');
+    await press(page, 'main >> text=Aller à la connexion');
     expect(await page.textContent('h1')).toBe('Se connecter');
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { inBrowser, openChromium } from './chromium.js';
-import { openPortal, type Portal, submit } from './portal.js';
+import { openPortal, type Portal, press, submit } from './portal.js';
 
 /** Where the pictures go; look at them. `ONLY=users,home` takes a few pages, `EVERY_SHAPE=on` all four shapes. */
 const pictures = process.env['PICTURES'] ?? 'artifacts/pages';
@@ -47,7 +47,7 @@ const visits: readonly Visit[] = [
   { name: 'sign-in-wrong', path: '/connexion', then: wrongPair },
   { name: 'sign-in-needed', path: users },
   { name: 'sign-in-said', path: '/connexion?dit=cle-choisie' },
-  { name: 'sign-in-english', path: '/connexion', then: (page) => page.click('.foot button') },
+  { name: 'sign-in-english', path: '/connexion', then: (page) => press(page, '.foot button') },
   { name: 'forgotten-key', path: '/cle-oubliee' },
   { name: 'forgotten-key-wrong', path: '/cle-oubliee', then: type('#email', 'ines.petit') },
   { name: 'forgotten-key-done', path: '/cle-oubliee', then: renewal },
@@ -144,7 +144,6 @@ inBrowser('the pages in Chromium', () => {
         page.on('pageerror', (error) => said.push(String(error)));
         await page.goto(portal.origin + path);
         await then?.(page);
-        await page.waitForLoadState('load');
         await page.screenshot({ path: join(pictures, `${name}.${shape.name}.png`), fullPage: true });
         const { scrollWidth, clientWidth } = await page.evaluate<Size>(
           '(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))(document.documentElement)',
@@ -154,7 +153,7 @@ inBrowser('the pages in Chromium', () => {
         expect(said.filter((line) => !expected.some((words) => line.includes(words)))).toEqual([]);
         await page.close();
       },
-      60_000,
+      30_000,
     );
   });
 });

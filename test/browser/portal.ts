@@ -4,9 +4,13 @@ import { furnish } from '../../apps/gateway/src/pages/testing/furnish.js';
 import { standInMailbox } from '../../apps/gateway/src/pages/testing/stand-in-mailbox.js';
 import { startGateway } from '../../apps/gateway/src/testing/index.js';
 
+/** Presses something that leads to another page, and waits until that page is there. */
+export const press = async (page: Page, selector: string): Promise<void> => {
+  await Promise.all([page.waitForEvent('load'), page.locator(selector).first().click()]);
+};
+
 /** Presses the main button of the page. */
-export const submit = (page: Page): Promise<void> =>
-  page.locator('main form:not(.search) [type=submit]').first().click();
+export const submit = (page: Page): Promise<void> => press(page, 'main form:not(.search) [type=submit]');
 
 /** A portal to look at: the real gateway, with a furnished school and a mailbox that stand in for the services. */
 export const openPortal = async () => {
