@@ -1,14 +1,13 @@
-import { once } from 'node:events';
-import type { ServerWritableStream, handleServerStreamingCall } from '@grpc/grpc-js';
+import type { handleServerStreamingCall } from '@grpc/grpc-js';
 import messages from '@eventstore/db-client/generated/streams_pb.js';
 import { failureOf } from './failures.js';
 import { type Log, NotFound, type Part } from './log.js';
 import type { Recorded } from './record.js';
 import { eventResponse, notFoundResponse } from './responses.js';
+import { type ReadCall, send } from './send.js';
 import { nameOf } from './stream-name.js';
 import { subscribe } from './subscribe.js';
 
-export type ReadCall = ServerWritableStream<messages.ReadReq, messages.ReadResp>;
 type Options = messages.ReadReq.Options;
 
 /** Streams/Read: a stream or `$all`, a number of events in either direction, or a subscription. */
@@ -54,14 +53,4 @@ function found(log: Log, options: Options, stream: string): AsyncGenerator<Recor
       ? 0
       : Number(part?.getPosition()?.getCommitPosition());
   return log.readAll({ from, backwards, count });
-}
-
-/** Waits while the client does not keep up; a client that has gone ends the waiting. */
-export async function send(call: ReadCall, response: messages.ReadResp): Promise<void> {
-  if (call.cancelled || call.write(response)) return;
-  const gone = new AbortController();
-  const leave = (): void => gone.abort();
-  call.once('cancelled', leave);
-  await once(call, 'drain', { signal: gone.signal }).catch(() => undefined);
-  call.removeListener('cancelled', leave);
 }

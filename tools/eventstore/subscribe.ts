@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type messages from '@eventstore/db-client/generated/streams_pb.js';
 import { filterOf } from './event-filter.js';
 import type { Log } from './log.js';
-import { type ReadCall, send } from './read.js';
 import type { Recorded } from './record.js';
 import { caughtUpResponse, checkpointResponse, confirmationResponse, eventResponse } from './responses.js';
+import { type ReadCall, send } from './send.js';
 import { nameOf } from './stream-name.js';
 
 type Options = messages.ReadReq.Options;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { StreamDeleted } from '../errors.js';
 import type { ExpectedRevision } from '../event-store.js';
-import type { Open } from './event-store.contract.js';
+import type { Open } from './opening.js';
 import { newEvents } from './new-event.js';
 
 export function deleteContract(open: Open): void {

@@ -1,16 +1,12 @@
 import { afterEach, describe } from '@jest/globals';
 import type { EventStore } from '../event-store.js';
-import type { RetentionPolicy } from '../retention.js';
 import { appendContract } from './append.contract.js';
 import { deleteContract } from './delete.contract.js';
 import { idempotencyContract } from './idempotency.contract.js';
+import type { Open, OpenOptions } from './opening.js';
 import { readContract } from './read.contract.js';
 import { retentionContract } from './retention.contract.js';
 import { subscriptionContract } from './subscription.contract.js';
-
-export type OpenOptions = Readonly<{ clock?: () => number; retention?: RetentionPolicy }>;
-/** Opens a store for one spec; it is closed after it. */
-export type Open = (options?: OpenOptions) => Promise<EventStore>;
 
 export type EventStoreAdapter = Readonly<{
   /** A new and empty store. */

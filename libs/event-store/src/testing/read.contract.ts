@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Json } from '../json.js';
-import type { Open } from './event-store.contract.js';
+import type { Open } from './opening.js';
 import { newEvent, newEvents } from './new-event.js';
 
 const revisions = (events: readonly { revision: number }[]): number[] =>

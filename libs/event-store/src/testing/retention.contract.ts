@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { WrongExpectedRevision } from '../errors.js';
 import type { EventStore } from '../event-store.js';
 import type { Retention } from '../retention.js';
-import type { Open } from './event-store.contract.js';
+import type { Open } from './opening.js';
 import { newEvents } from './new-event.js';
 
 const shortly: Readonly<Record<string, Retention>> = {

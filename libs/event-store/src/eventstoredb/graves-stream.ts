@@ -1,0 +1,2 @@
+/** The stream that lists the deleted streams; nobody outside this folder ever sees it. */
+export const GRAVES = 'deleted-streams';
