@@ -55,6 +55,21 @@ describe('AggregateStore', () => {
     expect((await aggregates.load(counter, 'a')).state.total).toBe(1);
   });
 
+  it('recognises a repeated command that lies before what settles the state', async () => {
+    const { store, aggregates } = open();
+    await aggregates.transact(counter, 'a', context('c1'), () => note(1));
+    await aggregates.transact(counter, 'a', context(), () =>
+      records<Settled>({ type: 'Settled', data: { total: 7 } }),
+    );
+    const again = await aggregates.transact(counter, 'a', context('c1'), () => note(1));
+    expect(again).toMatchObject({
+      outcome: 'done',
+      repeated: true,
+      position: (await store.read('counter-a')).at(-1)?.position,
+    });
+    expect((await aggregates.load(counter, 'a')).state.total).toBe(7);
+  });
+
   it('lets exactly one of many racing decisions win, over two processes (EVT-08)', async () => {
     const store = new InMemoryEventStore();
     const [one, two] = [open(store).aggregates, open(store).aggregates];

@@ -75,6 +75,10 @@ export class AggregateStore {
           return { outcome: 'done', position, events: decision.events, repeated: false };
         } catch (error) {
           if (!(error instanceof WrongExpectedRevision)) throw error;
+          // Nobody was first, so the ids stand there already: the command was recorded before what settles the state now.
+          if (last !== undefined && error.actual === last.revision) {
+            return { outcome: 'done', position: last.position, events: [], repeated: true };
+          }
           // All its events may have left by retention: the stream reads as empty and still counts on from there.
           if (last === undefined) emptyAt = error.actual;
         }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { RecordedEvent } from '#event-store';
 import { canonicalJson } from './canonical-json.js';
 
@@ -7,6 +7,7 @@ import { canonicalJson } from './canonical-json.js';
  * Taken over ciphertext, so it verifies after a data key is destroyed. Each event's metadata holds its predecessor's hash.
  */
 export const eventHash = (event: Omit<RecordedEvent, 'position'>): string =>
-  createHash('sha256')
-    .update(canonicalJson([event.stream, event.revision, event.id, event.type, event.data, event.metadata]))
-    .digest('hex');
+  hash(
+    'sha256',
+    canonicalJson([event.stream, event.revision, event.id, event.type, event.data, event.metadata]),
+  );

@@ -3,7 +3,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { Opener, Sealer } from '#sealing';
 
 const pair = async () => {
-  const { publicKey, privateKey } = await generateKeyPair('ECDH-ES', { crv: 'P-256', extractable: true });
+  const { publicKey, privateKey } = await generateKeyPair('ECDH-ES', { crv: 'X25519', extractable: true });
   return { sealer: new Sealer(await exportJWK(publicKey)), opener: new Opener(await exportJWK(privateKey)) };
 };
 

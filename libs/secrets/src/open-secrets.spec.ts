@@ -29,6 +29,20 @@ describe('openSecrets', () => {
     expect(new Set(all.map(({ sealing }) => sealing.privateJwk.d)).size).toBe(1);
   });
 
+  it('makes an Ed25519 pair for the notary, whose public half holds no secret (EVT-12)', async () => {
+    const { notary } = await openSecrets(await emptyFolder());
+    expect(notary.privateJwk).toMatchObject({ kty: 'OKP', crv: 'Ed25519', d: expect.any(String) });
+    const { x, kid } = notary.privateJwk;
+    expect(notary.publicJwk).toEqual({ kty: 'OKP', crv: 'Ed25519', x, kid });
+    expect(kid).toMatch(/^trousseau\.example\/log\/[0-9a-f]{16}$/);
+  });
+
+  it('refuses a notary key of another kind', async () => {
+    const folder = await emptyFolder();
+    await writeFile(join(folder, 'notary.jwk'), '{"kty":"OKP","crv":"X25519","x":"AA","d":"AA"}');
+    await expect(openSecrets(folder)).rejects.toThrow('notary.jwk');
+  });
+
   it('refuses a damaged key file instead of making a new key', async () => {
     const folder = await emptyFolder();
     await writeFile(join(folder, 'master.key'), 'short');

@@ -14,11 +14,26 @@ const symmetricKey = async (folder: string, name: string): Promise<Buffer> => {
 
 const sealingPair = async (folder: string): Promise<Secrets['sealing']> => {
   const text = await keyFile(folder, 'sealing.jwk', async () => {
-    const { privateKey } = await generateKeyPair('ECDH-ES', { crv: 'P-256', extractable: true });
+    const { privateKey } = await generateKeyPair('ECDH-ES', { crv: 'X25519', extractable: true });
     return JSON.stringify(await exportJWK(privateKey));
   });
   const privateJwk = JSON.parse(text) as JWK;
   const { d: _private, ...publicJwk } = privateJwk;
+  return { publicJwk, privateJwk };
+};
+
+/** The log's name is made with its key and stays with it: a log that changes its name or its key is another log. */
+const notaryPair = async (folder: string): Promise<Secrets['notary']> => {
+  const text = await keyFile(folder, 'notary.jwk', async () => {
+    const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+    const kid = `trousseau.example/log/${randomBytes(8).toString('hex')}`;
+    return JSON.stringify({ ...(await exportJWK(privateKey)), kid });
+  });
+  const privateJwk = JSON.parse(text) as JWK;
+  const { d: secret, ...publicJwk } = privateJwk;
+  if (privateJwk.crv !== 'Ed25519' || secret === undefined || publicJwk.kid === undefined) {
+    throw new Error('notary.jwk does not hold an Ed25519 key and its name');
+  }
   return { publicJwk, privateJwk };
 };
 
@@ -28,6 +43,8 @@ export const openSecrets = async (folder: string): Promise<Secrets> => ({
   identifierDigestKey: await symmetricKey(folder, 'identifier-digest'),
   linksKey: await symmetricKey(folder, 'links'),
   devicesKey: await symmetricKey(folder, 'devices'),
+  rememberKey: await symmetricKey(folder, 'remember'),
   csrfKey: await symmetricKey(folder, 'csrf'),
   sealing: await sealingPair(folder),
+  notary: await notaryPair(folder),
 });

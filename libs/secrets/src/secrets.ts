@@ -10,8 +10,12 @@ export type Secrets = Readonly<{
   linksKey: Buffer;
   /** Signatures of device cookies (LOG-07). */
   devicesKey: Buffer;
+  /** Successors of remember-me cookies and the sessions they open; the gateway's alone (SES-05). */
+  rememberKey: Buffer;
   /** Cross-site request forgery tokens (WEB-02). */
   csrfKey: Buffer;
   /** What only auth can open; the private half is auth's alone. */
   sealing: Readonly<{ publicJwk: JWK; privateJwk: JWK }>;
+  /** Signs the checkpoints of the log (Ed25519), `kid` is the log's name; the private half is the notary's alone (EVT-12). */
+  notary: Readonly<{ publicJwk: JWK; privateJwk: JWK }>;
 }>;
