@@ -117,6 +117,7 @@ export const startPortal = async () => {
 
   return {
     platform,
+    origin: (await app.getUrl()).replace('127.0.0.1', 'localhost'),
     routes,
     send,
     signIn,

@@ -2,10 +2,10 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ensureBuilt } from '../../tools/build.js';
-import { HttpClient } from '../bench/http-client.js';
-import { MailSink } from '../bench/mail-sink.js';
-import { type Person, provisionalKeyIn, settleSchool, signIn } from '../bench/people.js';
-import { Product } from '../bench/product.js';
+import { HttpClient } from '../product/http-client.js';
+import { MailSink } from '../product/mail-sink.js';
+import { type Person, provisionalKeyIn, settleSchool, signIn } from '../product/people.js';
+import { Product } from '../product/product.js';
 
 const ROUNDS = 25;
 const CHANGING = 3;
@@ -34,7 +34,7 @@ describe('kill -9 under load', () => {
   beforeAll(async () => {
     ensureBuilt({ quiet: true });
     mails = await MailSink.open();
-    product = await Product.prepare(mails.url);
+    product = await Product.prepare({ smtpUrl: mails.url });
     await product.start();
     client = new HttpClient(product.port);
     ({ manager, people } = await settleSchool(product, client, mails, 9));

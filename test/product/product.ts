@@ -28,14 +28,20 @@ export class Product {
     private readonly environment: NodeJS.ProcessEnv,
   ) {}
 
-  static async prepare(smtpUrl: string): Promise<Product> {
-    const folder = await mkdtemp(join(tmpdir(), 'trousseau-bench-'));
+  static async prepare({
+    smtpUrl = '',
+    demo = false,
+  }: {
+    smtpUrl?: string;
+    demo?: boolean;
+  }): Promise<Product> {
+    const folder = await mkdtemp(join(tmpdir(), 'trousseau-product-'));
     const port = await freePort();
     return new Product(port, folder, {
       ...process.env,
-      NODE_ENV: 'bench',
+      NODE_ENV: 'test',
       TROUSSEAU_DATA: folder,
-      TROUSSEAU_DEMO: 'off',
+      TROUSSEAU_DEMO: demo ? 'on' : 'off',
       TROUSSEAU_LOG_LEVEL: process.env['TROUSSEAU_LOG_LEVEL'] ?? 'warn',
       TROUSSEAU_PORT: String(port),
       TROUSSEAU_TRUSTED_PROXIES: '127.0.0.1',

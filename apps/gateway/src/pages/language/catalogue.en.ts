@@ -79,6 +79,9 @@ export const en: Catalogue = {
   said: {
     'cle-choisie': 'Done: your key is chosen. Sign in with it now.',
     'cle-changee': 'Done: your key is changed, and your other sessions have ended.',
+    'rester-non-offert':
+      'To protect the school, staying signed in is not offered to managers: this session ends as usual.',
+    'appareil-oublie': 'This device is forgotten: it will ask for the key again.',
     deconnecte: 'You are signed out. See you soon!',
     'session-fermee': 'This session has ended.',
     'autres-fermees': 'All your other sessions have ended.',
@@ -97,6 +100,9 @@ export const en: Catalogue = {
     title: 'Sign in',
     enter: 'Enter',
     identifierHint: 'This is not your e-mail address.',
+    stay: 'Stay signed in',
+    stayHint:
+      'Do not tick it on a device that several people use or that is easy to reach. Lasts 30 days, on this device.',
     forgotten: 'Forgotten key?',
     wrongPair: 'Wrong identifier or key.',
     newKey: 'Ask for a new key',
@@ -165,15 +171,13 @@ export const en: Catalogue = {
   settings: {
     title: 'Settings',
     security: '4-1 Security',
-    usersNumber: '4-1-1',
-    usersLine: 'Security: Users',
+    usersLine: '4-1-1 Security: Users',
     usersText: 'The team’s identifiers, roles and reference e-mails.',
     manage: 'Manage',
     manageUsers: 'the users',
     usersAsk: 'For the manager account only. Your manager takes care of it for you.',
     whomToAsk: 'Whom to ask?',
-    accountNumber: '4-1-2',
-    accountLine: 'Security: My account',
+    accountLine: '4-1-2 Security: My account',
     accountText: 'Your key and your sessions.',
     manageAccount: 'my account',
   },
@@ -339,7 +343,9 @@ export const en: Catalogue = {
   clearCache: {
     title: 'Clear the cache',
     text: 'Does every click bring you back to the sign-in page? This button erases what your browser keeps of Trousseau: cache, cookies, data.',
-    careful: 'You will be signed out on this device. Nothing else is lost.',
+    stuck:
+      'You are back at the sign-in page for the second time: your browser does not retain that you signed in. This button puts it right.',
+    careful: 'You will be signed out on this device, even if you had ticked “Stay signed in”. Nothing else is lost.',
     do: 'Clear the cache',
     doneTitle: 'The cache is cleared',
     done: 'Your browser starts afresh. You can sign in again.',

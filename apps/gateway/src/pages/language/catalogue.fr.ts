@@ -79,8 +79,11 @@ export const fr = {
 
   /** One sentence for each code of the closed list in `said.ts`. */
   said: {
-    'cle-choisie': 'C’est fait : votre clé est choisie. Entrez avec elle dès maintenant.',
+    'cle-choisie': 'C’est fait : votre clé est choisie. Saisissez-la pour entrer.',
     'cle-changee': 'C’est fait : votre clé est changée, et vos autres sessions sont fermées.',
+    'rester-non-offert':
+      'Pour protéger l’auto-école, la connexion prolongée n’est pas proposée aux gérants : cette session se ferme comme d’habitude.',
+    'appareil-oublie': 'Cet appareil est oublié : il redemandera la clé.',
     deconnecte: 'Vous êtes déconnecté(e). À bientôt !',
     'session-fermee': 'Cette session est fermée.',
     'autres-fermees': 'Toutes vos autres sessions sont fermées.',
@@ -99,6 +102,9 @@ export const fr = {
     title: 'Se connecter',
     enter: 'Entrer',
     identifierHint: 'Ce n’est pas votre adresse mail.',
+    stay: 'Je reste connecté(e)',
+    stayHint:
+      'À ne pas cocher sur un appareil que plusieurs personnes utilisent ou qui est facile d’accès. Dure 30 jours, sur cet appareil.',
     forgotten: 'Clé oubliée ?',
     wrongPair: 'Identifiant ou clé incorrects.',
     newKey: 'Demander une nouvelle clé',
@@ -170,15 +176,13 @@ export const fr = {
   settings: {
     title: 'Paramètres',
     security: '4-1 Sécurité',
-    usersNumber: '4-1-1',
-    usersLine: 'Sécurité : Utilisateurs',
+    usersLine: '4-1-1 Sécurité : Utilisateurs',
     usersText: 'Identifiants, rôles et adresses mail de référence de l’équipe.',
     manage: 'Gérer',
     manageUsers: 'les utilisateurs',
     usersAsk: 'Réservé au compte Gérant (Admin). Votre gérant(e) s’en occupe pour vous.',
     whomToAsk: 'À qui demander ?',
-    accountNumber: '4-1-2',
-    accountLine: 'Sécurité : Mon compte',
+    accountLine: '4-1-2 Sécurité : Mon compte',
     accountText: 'Votre clé et vos sessions.',
     manageAccount: 'mon compte',
   },
@@ -347,7 +351,9 @@ export const fr = {
   clearCache: {
     title: 'Vider le cache',
     text: 'À chaque clic, vous revenez à la page de connexion ? Ce bouton efface ce que votre navigateur garde de Trousseau : cache, cookies, données.',
-    careful: 'Vous serez déconnecté(e) sur cet appareil. Rien d’autre n’est perdu.',
+    stuck:
+      'Vous revenez pour la deuxième fois à la page de connexion : votre navigateur ne retient pas que vous êtes entré(e). Ce bouton le remet d’aplomb.',
+    careful: 'Vous serez déconnecté(e) sur cet appareil, même si vous aviez coché « Je reste connecté(e) ». Rien d’autre n’est perdu.',
     do: 'Vider le cache',
     doneTitle: 'Le cache est vidé',
     done: 'Votre navigateur repart de zéro. Vous pouvez vous reconnecter.',

@@ -17,6 +17,10 @@ export type SignInModel = Readonly<{
   wait: string | null;
   note: string | null;
   already: Already | null;
+  /** The box « je reste connecté(e) » is ticked. */
+  rester: boolean;
+  /** How often this browser has come back to the sign-in page in place of the page it asked for (WEB-05). */
+  tour: number;
   /** Where to go afterwards, from the list of our own pages. */
   suite: string;
 }>;
@@ -24,7 +28,7 @@ export type SignInModel = Readonly<{
 export const signInView = view<SignInModel>('sign-in/sign-in');
 
 type Given = Partial<
-  Pick<SignInModel, 'wrongPair' | 'wait' | 'note' | 'already' | 'suite'> & {
+  Pick<SignInModel, 'wrongPair' | 'wait' | 'note' | 'already' | 'rester' | 'suite' | 'tour'> & {
     typed: string;
     slips: Problems;
   }
@@ -34,7 +38,8 @@ type Given = Partial<
 const PAIR = 'paire-erreur';
 
 export const signInModel = (t: Catalogue, given: Given = {}): SignInModel => {
-  const { wrongPair = false, wait = null, note = null, already = null, suite = '/accueil' } = given;
+  const { wrongPair = false, wait = null, note = null, already = null } = given;
+  const { rester = false, suite = '/accueil', tour = 0 } = given;
   const fields = new Fields(t, given.slips ?? {});
   const about = wrongPair || wait !== null ? PAIR : null;
   const identifiant = fields.text({
@@ -47,7 +52,7 @@ export const signInModel = (t: Catalogue, given: Given = {}): SignInModel => {
   });
   const cle = fields.key({ name: 'cle', label: t.fields.key, note: about });
   const problems = problemList([identifiant, cle]);
-  return { identifiant, cle, problems, wrongPair, wait, note, already, suite };
+  return { identifiant, cle, problems, wrongPair, wait, note, already, rester, suite, tour };
 };
 
 /** What to tell somebody whose browser still holds a session; null when nobody is signed in. */

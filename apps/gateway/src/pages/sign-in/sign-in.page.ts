@@ -9,6 +9,7 @@ import { SignInResult } from '../../sign-in/sign-in-result.decorator.js';
 import { readForm } from '../form/read-form.js';
 import { retyped } from '../form/retyped.js';
 import { Pages } from '../view/pages.js';
+import { turnsIn } from '../view/turns.js';
 import { returnPath } from '../view/return-path.js';
 import { signInForm } from './sign-in.form.js';
 import { alreadySignedIn, signInModel, signInView } from './sign-in.model.js';
@@ -40,13 +41,23 @@ export class SignInPage {
     if (outcome.outcome === 'refused') return this.refuse(outcome, body, reply);
     this.visitors.signIn(reply.request, reply, outcome);
     const { level } = outcome.session;
-    this.pages.goTo(reply, level === 'full' ? returnPath(body['suite']) : '/choisir-ma-cle');
+    if (level !== 'full') return this.pages.goTo(reply, '/choisir-ma-cle');
+    this.pages.goTo(
+      reply,
+      returnPath(body['suite']),
+      { ...(outcome.notRemembered ? { say: 'rester-non-offert' as const } : {}), turn: turnsIn(body['tour']) },
+    );
   }
 
   /** The identifiant comes back as typed; the key never does. Unknown, wrong and disabled look the same (LOG-01). */
   private refuse(refused: SignInRefused, body: Record<string, unknown>, reply: FastifyReply): void {
     const { t } = this.pages.language(reply);
-    const again = { typed: retyped(body, 'identifiant'), suite: returnPath(body['suite']) };
+    const again = {
+      typed: retyped(body, 'identifiant'),
+      suite: returnPath(body['suite']),
+      rester: body['rester'] === 'oui',
+      tour: turnsIn(body['tour']),
+    };
     if (refused.reason === 'busy') throw new Problem('busy', { retryAfter: refused.retryAfter });
     if (refused.reason === 'wrong-pair') {
       return this.pages.show(reply, signInView, signInModel(t, { ...again, wrongPair: true }), 401);
