@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RecordedEvent } from '#event-store';
+import { english } from './sentences.en.js';
+import { french } from './sentences.fr.js';
+import { timelineText } from './timeline-text.js';
+import { timelineOf } from './timeline.js';
+
+const USER = '0b6b1a52-0000-4000-8000-000000000001';
+const MANAGER = '0b6b1a52-0000-4000-8000-000000000002';
+const holder = { role: 'instructor', locale: 'fr', schoolId: 'school', identifierDigest: 'd'.repeat(64) };
+const SECRET = 'A'.repeat(40);
+
+let position = 0;
+const recorded = (type: string, at: string, data: object, by: object = {}): RecordedEvent => ({
+  stream: `credential-${USER}`,
+  revision: position,
+  position: (position += 1),
+  id: `id-${position}`,
+  type,
+  data: data as RecordedEvent['data'],
+  metadata: { at, commandId: 'c', previous: null, ...by },
+});
+
+const life = [
+  recorded('CredentialOpened', '2026-03-01T08:00:00.000Z', { holder }, { channel: 'command-line' }),
+  recorded(
+    'UserRegistered',
+    '2026-03-01T07:59:59.000Z',
+    { role: 'instructor', email: SECRET, name: SECRET, identifier: SECRET, identifierDigest: SECRET },
+    { actor: MANAGER, channel: 'portal' },
+  ),
+  recorded('ProvisionalKeyIssued', '2026-03-01T08:00:05.000Z', {
+    issueId: 'i',
+    requestId: 'r',
+    hash: SECRET,
+    selector: SECRET,
+    expiresAt: '2026-03-01T09:00:05.000Z',
+    voids: [],
+  }),
+  recorded(
+    'KeyChosen',
+    '2026-03-01T08:10:00.000Z',
+    { holder, generation: 1, epoch: 1, hash: SECRET, voids: ['i'] },
+    { actor: USER, channel: 'portal' },
+  ),
+];
+
+describe('the timeline of a key', () => {
+  it('tells what happened, when, who did it and through which door, in French', () => {
+    expect(timelineText('fr', timelineOf(life, {}), USER).split('\n')).toEqual([
+      '1 mars 2026, 09:00:00  Accès ouvert, rôle Moniteur, sans clé encore. [ligne de commande]',
+      `1 mars 2026, 08:59:59  Utilisateur enregistré, rôle Moniteur. [utilisateur ${MANAGER}, portail]`,
+      "1 mars 2026, 09:00:05  Clé provisoire créée, valable jusqu'au 2026-03-01T09:00:05.000Z. [le système]",
+      '1 mars 2026, 09:10:00  Clé choisie : génération 1 ; toutes les sessions terminées ; 1 clé(s) provisoire(s) annulée(s). [la personne elle-même, portail]',
+    ]);
+  });
+
+  it('tells it in English', () => {
+    expect(timelineText('en', timelineOf(life.slice(3), {}), USER)).toBe(
+      '1 Mar 2026, 09:10:00  Key chosen: generation 1; every session ended; 1 provisional key(s) voided. [the person themself, portal]',
+    );
+    expect(timelineText('en', [], USER)).toBe('Nothing of this person in this period.');
+  });
+
+  it.each(['fr', 'en'] as const)('never tells a hash or an address (GDP-09), in %s', (language) => {
+    expect(timelineText(language, timelineOf(life, {}), USER)).not.toContain(SECRET);
+  });
+
+  it('keeps to the period asked for, its ends included', () => {
+    const told = timelineOf(life, { from: '2026-03-01T08:00:00.000Z', until: '2026-03-01T08:00:05.000Z' });
+    expect(told.map(({ event }) => event.type)).toEqual(['CredentialOpened', 'ProvisionalKeyIssued']);
+  });
+
+  it('has the same sentences in both languages, and a name for what it does not know', () => {
+    expect(Object.keys(french).sort()).toEqual(Object.keys(english).sort());
+    const unknown = recorded('SomethingNew', '2026-03-02T08:00:00.000Z', {});
+    expect(timelineText('fr', timelineOf([unknown], {}), USER)).toContain('SomethingNew');
+  });
+});

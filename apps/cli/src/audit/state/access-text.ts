@@ -1,0 +1,33 @@
+import type { Language } from '../language/language.js';
+import { momentIn } from '../language/moment.js';
+import type { Access } from './access.js';
+
+const list = (items: readonly string[], nothing: string) => (items.length === 0 ? nothing : items.join(', '));
+
+const french = (access: Access): readonly string[] => [
+  `Utilisateur : ${{ registered: 'enregistré', unknown: 'inconnu', abandoned: 'abandonné', erased: 'effacé' }[access.status]}${access.active ? ', actif' : ''}`,
+  `Rôle : ${access.role ?? '—'} ; auto-école ${access.schoolId ?? '—'}`,
+  `Ouvre la porte : ${{ key: `la clé de génération ${access.generation}`, 'provisional-key': 'une clé provisoire seulement', nothing: 'rien' }[access.opens]}`,
+  `Clés provisoires utilisables jusqu'à : ${list(
+    access.provisionalKeysUntil.map((until) => momentIn('fr', until)),
+    'aucune',
+  )}`,
+  `Désactivée après trop d'échecs : ${access.disabledByFailures ? 'oui' : 'non'} ; accès fermé : ${access.deactivated ? 'oui' : 'non'}`,
+  `Pouvaient y toucher : la personne elle-même, la ligne de commande, et les gérants ${list(access.managers, '—')}`,
+];
+
+const english = (access: Access): readonly string[] => [
+  `User: ${access.status}${access.active ? ', active' : ''}`,
+  `Role: ${access.role ?? '—'}; school ${access.schoolId ?? '—'}`,
+  `Opens the door: ${{ key: `the key of generation ${access.generation}`, 'provisional-key': 'a provisional key only', nothing: 'nothing' }[access.opens]}`,
+  `Provisional keys good until: ${list(
+    access.provisionalKeysUntil.map((until) => momentIn('en', until)),
+    'none',
+  )}`,
+  `Disabled after too many failures: ${access.disabledByFailures ? 'yes' : 'no'}; access closed: ${access.deactivated ? 'yes' : 'no'}`,
+  `Who could have changed it: the person, the command line, and the managers ${list(access.managers, '—')}`,
+];
+
+/** An access in words. */
+export const accessText = (language: Language, access: Access): string =>
+  (language === 'fr' ? french : english)(access).join('\n');

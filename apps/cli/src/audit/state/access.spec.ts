@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RecordedEvent } from '#event-store';
+import { accessText } from './access-text.js';
+import { accessOf } from './access.js';
+import { credentialAt, schoolAt, userAt } from './state-at.js';
+
+const holder = { role: 'instructor', locale: 'fr', schoolId: 's', identifierDigest: 'd' };
+const day = (number: number) => `2026-03-0${number}T08:00:00.000Z`;
+const recorded = (type: string, at: string, data: object): RecordedEvent => ({
+  stream: 'of-the-spec',
+  revision: 0,
+  position: 0,
+  id: '',
+  type,
+  data: data as RecordedEvent['data'],
+  metadata: { at, previous: null },
+});
+
+const person = [
+  recorded('UserRegistered', day(1), { schoolId: 's', role: 'instructor', locale: 'fr', email: 'secret' }),
+];
+const tenant = [
+  recorded('SchoolRegistered', day(1), { name: 'École', managerUserId: 'm', managerPhone: null }),
+  recorded('ManagerAdmitted', day(1), { userId: 'm' }),
+  recorded('ManagerAdmitted', day(4), { userId: 'n' }),
+];
+const held = [
+  recorded('CredentialOpened', day(1), { holder }),
+  recorded('ProvisionalKeyIssued', day(2), {
+    issueId: 'i',
+    requestId: 'r',
+    hash: 'secret',
+    selector: 'secret',
+    expiresAt: '2026-03-02T09:00:00.000Z',
+    voids: [],
+  }),
+  recorded('KeyChosen', day(3), { holder, generation: 1, epoch: 1, hash: 'secret', voids: ['i'] }),
+  recorded('KeyChanged', day(4), {
+    holder,
+    generation: 2,
+    epoch: 2,
+    hash: 'secret',
+    voids: [],
+    keptSession: 'k',
+  }),
+  recorded('CredentialDisabled', day(5), { epoch: 3, reason: 'deactivated', voids: [] }),
+];
+const at = (instant: string) =>
+  accessOf(instant, userAt(person, instant), credentialAt(held, instant), schoolAt(tenant, instant));
+
+describe('the access of a user at an instant', () => {
+  it('is none before they were registered', () => {
+    expect(at('2026-02-28T08:00:00.000Z')).toMatchObject({
+      status: 'unknown',
+      opens: 'nothing',
+      managers: [],
+    });
+  });
+
+  it('is a provisional key only, until it expires', () => {
+    expect(at('2026-03-02T08:30:00.000Z')).toMatchObject({
+      opens: 'provisional-key',
+      generation: 0,
+      provisionalKeysUntil: ['2026-03-02T09:00:00.000Z'],
+    });
+    expect(at('2026-03-02T09:00:00.000Z').opens).toBe('nothing');
+  });
+
+  it('is the key of the generation that was active then', () => {
+    expect(at(day(3))).toMatchObject({ opens: 'key', generation: 1, epoch: 1, managers: ['m'] });
+    expect(at(day(4))).toMatchObject({ opens: 'key', generation: 2, epoch: 2, managers: ['m', 'n'] });
+  });
+
+  it('is none once it was closed', () => {
+    expect(at(day(6))).toMatchObject({ opens: 'nothing', deactivated: true });
+  });
+
+  it.each(['fr', 'en'] as const)('is told without a hash or an address (GDP-09), in %s', (language) => {
+    expect(accessText(language, at(day(4)))).not.toContain('secret');
+    expect(accessText(language, at(day(4)))).toContain('m, n');
+  });
+});

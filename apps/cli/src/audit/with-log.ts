@@ -1,0 +1,60 @@
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EventStore } from '#event-store';
+import {
+  checkpointsFolder,
+  FolderPublisher,
+  LeafLog,
+  leavesFile,
+  noteKeyOf,
+  type NoteKey,
+  notarySigner,
+} from '#evidence';
+import { openPlatform, type Platform } from '#platform';
+import { readSettings } from '#settings';
+import { Refused } from '../terminal/answer.js';
+
+/** What an auditor works with: the store, the leaves and the key of the log. No data key is ever opened. */
+export type AuditedLog = Readonly<{
+  store: EventStore;
+  leaves: LeafLog;
+  key: NoteKey;
+  platform: Platform;
+  /** Signed notes: those of a file or folder, or the last one published where none is given. */
+  checkpoints(given: string | undefined): Promise<readonly string[]>;
+}>;
+
+/** Runs a task on the log of this installation, whether the server runs or not. Nothing is recorded. */
+export const withLog = async <Result>(task: (log: AuditedLog) => Promise<Result>): Promise<Result> => {
+  const settings = readSettings({ TROUSSEAU_LOG_LEVEL: 'error', ...process.env });
+  const platform = await openPlatform(settings, [], { background: false });
+  const leaves = LeafLog.open(leavesFile(settings.dataFolder));
+  const outside = new FolderPublisher(checkpointsFolder(settings.dataFolder));
+  try {
+    return await task({
+      store: platform.events,
+      leaves,
+      key: noteKeyOf(notarySigner(platform.secrets)),
+      platform,
+      checkpoints: async (given) => {
+        if (given !== undefined) return notesIn(given);
+        const latest = await outside.latest();
+        return latest === undefined ? [] : [latest.note];
+      },
+    });
+  } finally {
+    leaves.close();
+    await platform.events.close();
+  }
+};
+
+/** The note in a file, or the notes anywhere below a folder. Throws Refused when there is none. */
+const notesIn = async (path: string): Promise<readonly string[]> => {
+  try {
+    if (!(await stat(path)).isDirectory()) return [await readFile(path, 'utf8')];
+    const names = (await readdir(path, { recursive: true })).filter((name) => name.endsWith('.note'));
+    return await Promise.all(names.sort().map((name) => readFile(join(path, name), 'utf8')));
+  } catch {
+    throw new Refused('checkpoint-not-readable', 'Ce point de contrôle est introuvable ou illisible.');
+  }
+};

@@ -1,0 +1,32 @@
+import { type EventStore, type RecordedEvent, StoreUnavailable } from '#event-store';
+
+const PAGE = 1000;
+
+/**
+ * The events of the whole store up to position `head`, a page at a time. One that cannot be read is reported and passed
+ * over: `unreadable(after)` is told where it comes and answers the position it stands at. Throws StoreUnavailable when
+ * the store itself cannot answer.
+ */
+export async function* eventPages(
+  store: EventStore,
+  head: number,
+  unreadable: (after: number) => number,
+): AsyncGenerator<readonly RecordedEvent[]> {
+  let limit = PAGE;
+  for (let after = -1; after < head;) {
+    let page: readonly RecordedEvent[];
+    try {
+      page = await store.readAll(after, limit);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      await store.head();
+      if (limit === 1) after = unreadable(after);
+      limit = 1;
+      continue;
+    }
+    if (page.length === 0) return;
+    yield page.filter(({ position }) => position <= head);
+    after = page.at(-1)?.position ?? head;
+    limit = Math.min(PAGE, limit * 2);
+  }
+}

@@ -1,0 +1,156 @@
+import type { EventStore, RecordedEvent, RetentionPolicy } from '#event-store';
+import { openCheckpoint } from '../checkpoint/open-checkpoint.js';
+import type { LeafLog } from '../leaf-log/leaf-log.js';
+import { type Leaf, sameLeaf } from '../leaf/leaf.js';
+import { leafOf } from '../leaf/leaf-of.js';
+import type { TreeHead } from '../merkle/verify-consistency.js';
+import type { NoteKey } from '../note/note-key.js';
+import { CheckpointStream } from '../notary/checkpoint-stream.js';
+import { type Absence, explainAbsence } from './absence.js';
+import { Chain } from './chain.js';
+import { eventPages } from './event-pages.js';
+import { type Finding, type FindingKind, inOrder } from './finding.js';
+import { LeafWalk } from './leaf-walk.js';
+import { nameMisplaced } from './misplaced.js';
+import { narrow } from './narrow.js';
+import type { Verdict } from './verdict.js';
+
+export type VerifyOptions = Readonly<{
+  store: EventStore;
+  leaves: LeafLog;
+  key: NoteKey;
+  /** Signed notes from outside the store. Without any, a store put back to an earlier state goes unseen. */
+  checkpoints: readonly string[];
+  retention: RetentionPolicy;
+  /** Milliseconds since 1970: what retention is judged by. */
+  now: number;
+  /** Told how many events are verified, every thousand or so. */
+  progress?(events: number): void;
+}>;
+
+const MOST_FINDINGS = 100;
+
+/**
+ * Verifies a store against its leaves and against signed checkpoints: every event, every stream's chain, every absence.
+ * Memory does not grow with the log. Rejects with StoreUnavailable when the store cannot answer.
+ */
+export const verifyStore = (options: VerifyOptions): Promise<Verdict> => new StoreVerification(options).run();
+
+class StoreVerification {
+  readonly #findings: Finding[] = [];
+  readonly #absent: Record<Absence, number> = { retention: 0, 'data-key-destroyed': 0 };
+  readonly #chain: Chain;
+  #events = 0;
+  #afterLeaves = 0;
+
+  constructor(private readonly options: VerifyOptions) {
+    this.#chain = new Chain(options.store, options.retention);
+  }
+
+  async run(): Promise<Verdict> {
+    const { store, leaves, progress } = this.options;
+    leaves.refresh();
+    const walk = new LeafWalk(leaves, await this.#heads());
+    const pages = eventPages(store, await store.head(), (after) => this.#passUnreadable(walk, after));
+    for await (const page of pages) {
+      for (const event of page) {
+        while (walk.next !== undefined && walk.next.position < event.position) this.#miss(walk, walk.next);
+        const met = this.#meet(walk, event);
+        if (met !== undefined) await met;
+      }
+      progress?.(this.#events);
+    }
+    while (walk.next !== undefined) this.#miss(walk, walk.next);
+    await this.#locateRewriting(walk);
+    return {
+      findings: inOrder(this.#findings),
+      events: this.#events,
+      leaves: walk.size,
+      signed: walk.signed,
+      unsigned: this.#afterLeaves + walk.size - walk.signed,
+      absent: this.#absent,
+    };
+  }
+
+  /** The trees to verify against: those brought from outside, and the last one inside. */
+  async #heads(): Promise<readonly TreeHead[]> {
+    const { store, leaves, key, checkpoints } = this.options;
+    const last = await new CheckpointStream(store).last();
+    const inside = last === undefined ? undefined : openCheckpoint(last.note, key);
+    if (last !== undefined && inside === undefined) {
+      const { position, stream, revision } = last.event;
+      const index = leaves.indexAt(position) ?? leaves.size;
+      this.#find({ kind: 'checkpoint-invalid', index, position, stream, revision });
+    }
+    const outside = checkpoints.map((note) => openCheckpoint(note, key));
+    if (outside.includes(undefined)) this.#find({ kind: 'checkpoint-invalid', index: 0, position: null });
+    const heads = [...outside, inside].filter((head) => head !== undefined);
+    const longest = Math.max(...heads.map(({ size }) => size));
+    if (longest > leaves.size) {
+      this.#find({ kind: 'truncated', index: leaves.size, position: null, upTo: longest });
+    }
+    return heads;
+  }
+
+  /** An event at its turn; answers a promise only where something has to be read besides. */
+  #meet(walk: LeafWalk, event: RecordedEvent): Promise<void> | undefined {
+    this.#events += 1;
+    const found = leafOf(event);
+    const { next } = walk;
+    const index = walk.index + this.#afterLeaves;
+    if (next?.position === event.position) walk.pass();
+    else if (next === undefined) this.#afterLeaves += 1;
+    const isRight = next === undefined || (next.position === event.position && sameLeaf(found, next));
+    const follows = this.#chain.holds(event, found.eventHash);
+    if (isRight && follows === true) return undefined;
+    return this.#judge(index, event, found, { next, isRight, follows });
+  }
+
+  async #judge(
+    index: number,
+    event: RecordedEvent,
+    found: Leaf,
+    {
+      next,
+      isRight,
+      follows,
+    }: { next: Leaf | undefined; isRight: boolean; follows: boolean | Promise<boolean> },
+  ): Promise<void> {
+    const { store, leaves } = this.options;
+    const { position, stream, revision } = event;
+    const place = { index, position, stream, revision };
+    if (!isRight) {
+      const otherwise: FindingKind = next?.position === position ? 'altered' : 'inserted';
+      this.#find({ kind: await nameMisplaced(store, leaves, found, otherwise), ...place });
+    }
+    if (!(await follows)) this.#find({ kind: 'chain-broken', ...place });
+  }
+
+  /** A leaf whose event is not there. */
+  #miss(walk: LeafWalk, leaf: Leaf): void {
+    const { now, retention } = this.options;
+    const absence = explainAbsence(leaf, now, retention);
+    if (absence === undefined) this.#find({ kind: 'removed', index: walk.index, position: leaf.position });
+    else this.#absent[absence] += 1;
+    walk.pass();
+  }
+
+  #passUnreadable(walk: LeafWalk, after: number): number {
+    while (walk.next !== undefined && walk.next.position <= after) this.#miss(walk, walk.next);
+    const position = walk.next?.position ?? after + 1;
+    this.#find({ kind: 'unreadable', index: walk.index, position });
+    walk.pass();
+    return position;
+  }
+
+  async #locateRewriting({ wrong }: LeafWalk): Promise<void> {
+    if (wrong === undefined) return;
+    const { store, leaves, key } = this.options;
+    const { from, upTo } = await narrow(store, leaves, key, wrong);
+    this.#find({ kind: 'rewritten', index: from, position: leaves.leaf(from)?.position ?? null, upTo });
+  }
+
+  #find(finding: Finding): void {
+    if (this.#findings.length < MOST_FINDINGS) this.#findings.push(finding);
+  }
+}
