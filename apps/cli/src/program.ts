@@ -1,11 +1,16 @@
 import { Command } from 'commander';
+import { audit } from './audit/audit.js';
 import { schoolCreate } from './school/school-create.js';
+import { userImport } from './user/import/user-import.js';
 import { userAdd } from './user/user-add.js';
 
 /** Every command of `npm run -s trousseau -- …`. */
 export const program = (): Command => {
   const trousseau = new Command('trousseau').description('Command line of Trousseau').showHelpAfterError();
   trousseau.addCommand(new Command('school').description('Driving schools').addCommand(schoolCreate()));
-  trousseau.addCommand(new Command('user').description('Users of a school').addCommand(userAdd()));
+  trousseau.addCommand(
+    new Command('user').description('Users of a school').addCommand(userAdd()).addCommand(userImport()),
+  );
+  trousseau.addCommand(audit());
   return trousseau;
 };

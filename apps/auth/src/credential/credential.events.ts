@@ -58,6 +58,9 @@ type NewKey = Readonly<{
   voids: readonly string[];
 }>;
 
+/** The holder goes on with the key they had in another system; `hash` is in its format until they sign in with it. */
+export type KeyImported = DomainEvent<'KeyImported', { generation: number; hash: string | null }>;
+
 /** The holder chose a key in the session a provisional key had opened. Every session ends (FRG-04). */
 export type KeyChosen = DomainEvent<'KeyChosen', NewKey>;
 
@@ -86,6 +89,7 @@ export type CredentialEvent =
   | ProvisionalKeySent
   | ProvisionalKeyRedeemed
   | ProvisionalKeysRevoked
+  | KeyImported
   | KeyChosen
   | KeyChanged
   | KeyRehashed

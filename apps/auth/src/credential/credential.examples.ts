@@ -56,6 +56,11 @@ export const changed = (data: Partial<Data<'KeyChanged'>> = {}): CredentialEvent
   data: { holder, generation: 2, epoch: 2, hash: 'hash 2', voids: [], keptSession: 's1', ...data },
 });
 
+export const imported: CredentialEvent = {
+  type: 'KeyImported',
+  data: { generation: 1, hash: 'legacy hash' },
+};
+
 export const rehashed: CredentialEvent = { type: 'KeyRehashed', data: { generation: 2, hash: 'hash 2' } };
 
 export const ended = (epoch: number, keptSession?: string): CredentialEvent => ({

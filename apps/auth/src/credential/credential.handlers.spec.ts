@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { ChooseKey, RecordProvisionalKeySent, RevokeProvisionalKeys } from '#contracts';
 import { SignedLinks } from '#links';
 import { Sealer } from '#sealing';
+import type { KeyAppraiser } from '../key-policy/key-appraiser.js';
+import { ZxcvbnKeyAppraiser } from '../key-policy/zxcvbn-key-appraiser.adapter.js';
 import { authUnderTest, goodKey, type AuthUnderTest } from '../testing/auth-under-test.js';
 
 const PROVISIONAL = '3MXQ-9RTA-70KD-B2WH';
@@ -10,8 +12,16 @@ const noSession = { outcome: 'refused', reason: 'no-session' };
 
 describe('keys', () => {
   let auth: AuthUnderTest;
-  beforeEach(async () => (auth = await authUnderTest()));
+  /** The real one, once for all of these: it takes its time to start. */
+  const zxcvbn = new ZxcvbnKeyAppraiser();
+  const appraiser: KeyAppraiser = {
+    appraise: (key, words) => zxcvbn.appraise(key, words),
+    prepare: () => zxcvbn.prepare(),
+    close: () => Promise.resolve(),
+  };
+  beforeEach(async () => (auth = await authUnderTest({ appraiser })));
   afterEach(() => auth.stop());
+  afterAll(() => zxcvbn.close());
 
   const sessionOf = async (key: string, userId = 'zoe') => {
     const answer = await auth.signIn(userId, key);

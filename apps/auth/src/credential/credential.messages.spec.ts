@@ -1,7 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { credentialMessage } from '#contracts';
-import { changed, chosen, disabled, ended, issued, opened } from './credential.examples.js';
-import { redeemed, rehashed, requested, restored, revoked, sent } from './credential.examples.js';
+import {
+  changed,
+  chosen,
+  disabled,
+  ended,
+  imported,
+  issued,
+  opened,
+  redeemed,
+  rehashed,
+  requested,
+  restored,
+  revoked,
+  sent,
+} from './credential.examples.js';
 import { credentialMessages } from './credential.messages.js';
 
 const all = [
@@ -14,6 +27,7 @@ const all = [
   chosen(),
   changed(),
   rehashed,
+  imported,
   ended(2, 's1'),
   ended(2),
   disabled('deactivated', 2),
@@ -30,6 +44,7 @@ describe('what others hear of a credential', () => {
       'credential.key-renewal-requested',
       'credential.key-chosen',
       'credential.key-changed',
+      'credential.key-imported',
       'credential.sessions-ended',
       'credential.sessions-ended',
       'credential.disabled',

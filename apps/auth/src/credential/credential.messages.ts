@@ -11,6 +11,8 @@ export const credentialMessages = (event: CredentialEvent, userId: string): read
       const { requestId, reason, locale } = event.data;
       return [{ type: 'credential.key-renewal-requested', userId, requestId, reason, locale }];
     }
+    case 'KeyImported':
+      return [{ type: 'credential.key-imported', userId, generation: event.data.generation }];
     case 'KeyChosen': {
       const { epoch, generation } = event.data;
       return [{ type: 'credential.key-chosen', userId, epoch, generation }];

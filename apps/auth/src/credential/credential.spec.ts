@@ -1,8 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
 import { credential } from './credential.js';
-import { changed, chosen, disabled, ended, holder, issued, opened } from './credential.examples.js';
-import { provisional, redeemed, rehashed, requested, restored, sent, usual } from './credential.examples.js';
+import {
+  changed,
+  chosen,
+  disabled,
+  ended,
+  holder,
+  issued,
+  opened,
+  provisional,
+  redeemed,
+  rehashed,
+  requested,
+  restored,
+  sent,
+  usual,
+} from './credential.examples.js';
 
 describe('the fold of a credential', () => {
   it('knows nobody before it is opened', () => {

@@ -78,6 +78,7 @@ const evolveOpen = (
     }
     case 'ProvisionalKeysRevoked':
       return { ...state, outstanding: [] };
+    case 'KeyImported':
     case 'KeyRehashed':
       return { ...state, generation: event.data.generation, hash: event.data.hash };
     case 'SessionsEnded':
@@ -123,6 +124,7 @@ export const credential: Aggregate<Credential, CredentialEvent> = {
       hash: ({ issueId }) => provisionalKey(issueId),
       selector: ({ issueId }) => provisionalKey(issueId),
     },
+    KeyImported: { hash: ({ generation }, userId) => generationKey(userId, generation) },
     KeyChosen: { hash: ({ generation }, userId) => generationKey(userId, generation) },
     KeyChanged: { hash: ({ generation }, userId) => generationKey(userId, generation) },
     KeyRehashed: { hash: ({ generation }, userId) => generationKey(userId, generation) },

@@ -2,8 +2,18 @@ import { describe, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
 import { later } from '../instant.js';
 import { credential, type Credential } from './credential.js';
-import { END, START, chosen, disabled, issued, opened, provisional } from './credential.examples.js';
-import { redeemed, requested, sent } from './credential.examples.js';
+import {
+  END,
+  START,
+  chosen,
+  disabled,
+  issued,
+  opened,
+  provisional,
+  redeemed,
+  requested,
+  sent,
+} from './credential.examples.js';
 import { issueProvisionalKey } from './issue-provisional-key.js';
 
 const issue = (issueId: string, at = START) => {

@@ -17,6 +17,12 @@ describe('opening a credential', () => {
       });
   });
 
+  it('asks for none while the welcome mail waits', () => {
+    given(credential)
+      .when((state) => openCredential(state, { holder, requestId: 'r1', at: START, welcome: false }))
+      .records(opened);
+  });
+
   it.each([opened, chosen()])('records nothing the second time', (before) => {
     given(credential, before).when(open).recordsNothing();
   });

@@ -1,8 +1,17 @@
 import { describe, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
 import { credential, type Credential } from './credential.js';
-import { END, START, chosen, disabled, issued, opened } from './credential.examples.js';
-import { redeemed, requested, revoked } from './credential.examples.js';
+import {
+  END,
+  START,
+  chosen,
+  disabled,
+  issued,
+  opened,
+  redeemed,
+  requested,
+  revoked,
+} from './credential.examples.js';
 import { redeemProvisionalKey } from './redeem-provisional-key.js';
 
 const redeem =

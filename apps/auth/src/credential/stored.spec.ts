@@ -13,6 +13,7 @@ const types: Readonly<Record<CredentialEvent['type'], true>> = {
   CredentialRestored: true,
   KeyChanged: true,
   KeyChosen: true,
+  KeyImported: true,
   KeyRehashed: true,
   KeyRenewalRequested: true,
   ProvisionalKeyIssued: true,
@@ -36,6 +37,7 @@ describe('credential events as they were once stored', () => {
     for (const type of ['KeyChosen', 'KeyChanged', 'KeyRehashed', 'ProvisionalKeyIssued'] as const) {
       expect(hashOf(events, type).hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     }
+    expect(hashOf(events, 'KeyImported').hash).toMatch(/^\$2b\$05\$/);
     expect(hashOf(events, 'ProvisionalKeyIssued').selector).toBe('1b2c3d4e');
   });
 

@@ -1,6 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { changed, chosen, disabled, ended, issued, opened } from './credential.examples.js';
-import { redeemed, rehashed, requested, revoked, sent } from './credential.examples.js';
+import {
+  changed,
+  chosen,
+  disabled,
+  ended,
+  imported,
+  issued,
+  opened,
+  redeemed,
+  rehashed,
+  requested,
+  revoked,
+  sent,
+} from './credential.examples.js';
 import { supersededKeys } from './superseded-keys.js';
 
 const after = (event: Parameters<typeof supersededKeys>[0]) => supersededKeys(event, 'zoe');
@@ -28,7 +40,7 @@ describe('the data keys nobody needs any more (EVT-03)', () => {
   });
 
   it('are none when nothing is superseded', () => {
-    for (const event of [opened, requested(), sent(), ended(2), disabled('too-many-failures', 2)]) {
+    for (const event of [opened, requested(), sent(), ended(2), imported, disabled('too-many-failures', 2)]) {
       expect(after(event)).toEqual([]);
     }
   });

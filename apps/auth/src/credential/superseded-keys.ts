@@ -19,6 +19,7 @@ export const supersededKeys = (event: CredentialEvent, userId: string): readonly
     case 'KeyRenewalRequested':
     case 'ProvisionalKeySent':
     case 'SessionsEnded':
+    case 'KeyImported':
     case 'CredentialRestored':
       return [];
     default:

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { type Algorithm, hash, verify } from '@node-rs/argon2';
+import { type Algorithm, hash } from '@node-rs/argon2';
 import { BoundedQueue } from './bounded-queue.adapter.js';
 import { KeyHasher } from './key-hasher.js';
+import { verifyStored } from './legacy/verify-stored.adapter.js';
 import { currentParameters, isWeaker, parametersOf, type Parameters } from './parameters.js';
 
 /** The value of `Algorithm.Argon2id`, a const enum that compilation file by file cannot inline. */
@@ -12,7 +13,7 @@ const waitingPerCore = 64;
 
 type Options = Readonly<{ parameters?: Parameters; concurrency?: number; mostWaiting?: number }>;
 
-/** argon2id in native code (KEY-10); the salt is 16 random bytes. */
+/** argon2id in native code (KEY-10), the salt is 16 random bytes; it also verifies what was imported from other systems. */
 export class Argon2KeyHasher extends KeyHasher {
   private readonly parameters: Parameters;
   private readonly queue: BoundedQueue;
@@ -31,7 +32,7 @@ export class Argon2KeyHasher extends KeyHasher {
   }
 
   verify(stored: string, key: string): Promise<boolean> {
-    return this.queue.run(() => verify(stored, key.normalize('NFC')));
+    return this.queue.run(() => verifyStored(stored, key.normalize('NFC')));
   }
 
   needsRehash(stored: string): boolean {

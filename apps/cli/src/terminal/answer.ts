@@ -8,8 +8,11 @@ export type Answer = Readonly<{ fields: Readonly<Record<string, unknown>>; text:
 /** The command could not be carried out; nothing was recorded. */
 export class Refused extends Error {
   override readonly name = 'Refused';
-  constructor(readonly reason: string) {
-    super(refusalText(reason));
+  constructor(
+    readonly reason: string,
+    text = refusalText(reason),
+  ) {
+    super(text);
   }
 }
 

@@ -5,6 +5,9 @@ const texts: Readonly<Record<string, string>> = {
   'name-not-valid': 'Le nom compte 1 à 100 caractères, sans retour à la ligne.',
   'phone-not-valid': "Ce numéro de téléphone n'est pas valable ; par exemple 06 12 34 56 78 ou +33612345678.",
   'unknown-school': 'Aucune auto-école ne porte ce numéro.',
+  'file-not-readable': "Ce fichier n'existe pas ou ne peut pas être lu.",
+  'file-too-large': 'Ce fichier dépasse 32 Mio ; partagez-le en plusieurs.',
+  busy: 'Trop de calculs en même temps ; relancez la commande, elle reprendra où elle en était.',
   'not-allowed': "Cette opération n'est pas permise.",
 };
 

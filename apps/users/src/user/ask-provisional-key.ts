@@ -9,7 +9,7 @@ const askedInADay = 5;
 /** Asks that this user be sent a provisional key: at most once a minute and five times in any 24 hours (FRG-08, FRG-14). */
 export const askProvisionalKey = (
   user: User,
-  facts: Readonly<{ requestId: string; at: string }>,
+  facts: Readonly<{ requestId: string; at: string; welcome?: true }>,
 ): Decision<UserEvent, 'unknown-user' | 'deactivated' | 'too-soon'> => {
   if (user.status !== 'registered') return refuses('unknown-user');
   if (!user.active) return refuses('deactivated');

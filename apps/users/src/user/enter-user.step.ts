@@ -5,7 +5,13 @@ import type { Details } from './parse-details.js';
 import { registerUser } from './register-user.js';
 import { user } from './user.js';
 
-type Entering = Readonly<{ userId: string; schoolId: string; identifierDigest: string; details: Details }>;
+type Entering = Readonly<{
+  userId: string;
+  schoolId: string;
+  identifierDigest: string;
+  details: Details;
+  welcome?: false;
+}>;
 
 /** Registers a person whose identifier is reserved, and counts them in their school if they manage it. */
 @Injectable()
@@ -17,9 +23,9 @@ export class UserEntry {
 
   /** Position of the registration, or null if it was abandoned in the meantime. */
   async enter(entering: Entering, context: CommandContext): Promise<number | null> {
-    const { userId, schoolId, identifierDigest, details } = entering;
+    const { userId, schoolId, details, ...more } = entering;
     const registered = await this.aggregates.transact(user, userId, context, (state) =>
-      registerUser(state, { schoolId, identifierDigest, ...details }),
+      registerUser(state, { schoolId, ...details, ...more }),
     );
     if (registered.outcome === 'refused') return null;
     if (details.role === 'manager') await this.managers.settle(schoolId, userId, context);

@@ -14,6 +14,7 @@ export const registerUser = (
     identifier: string;
     name: string;
     email: string;
+    welcome?: false;
   }>,
 ): Decision<UserEvent, 'registration-abandoned'> => {
   if (user.status === 'abandoned') return refuses('registration-abandoned');

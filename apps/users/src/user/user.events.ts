@@ -20,6 +20,8 @@ export type UserEvent =
         identifier: string | null;
         name: string | null;
         email: string | null;
+        /** False: no welcome mail until somebody asks for one. Absent when it leaves at once, as in all older events. */
+        welcome?: false;
       }
     >
   /** The registration was cut off and its identifier given away; nobody can be registered here any more. */
@@ -47,5 +49,6 @@ export type UserEvent =
   | Of<'RoleChanged', { role: SchoolRole }>
   | Of<'UserDeactivated'>
   | Of<'UserReactivated'>
-  | Of<'ProvisionalKeyAsked', { requestId: string; at: string }>
+  /** `welcome`: the welcome mail that has waited; for those who have no key. */
+  | Of<'ProvisionalKeyAsked', { requestId: string; at: string; welcome?: true }>
   | Of<'UserErased'>;

@@ -6,16 +6,18 @@ import type { UserEvent } from './user.events.js';
 export const userMessages = (userId: string, event: UserEvent): readonly UserMessage[] => {
   switch (event.type) {
     case 'UserRegistered': {
-      const { schoolId, role, locale, identifierDigest } = event.data;
-      return [{ type: 'user.registered', userId, schoolId, role, locale, identifierDigest }];
+      const { schoolId, role, locale, identifierDigest, welcome } = event.data;
+      const told = { userId, schoolId, role, locale, identifierDigest };
+      return [{ type: 'user.registered', ...told, ...(welcome === false && { welcome }) }];
     }
     case 'UserDeactivated':
       return [{ type: 'user.deactivated', userId, schoolId: event.data.schoolId }];
     case 'UserReactivated':
       return [{ type: 'user.reactivated', userId, schoolId: event.data.schoolId }];
     case 'ProvisionalKeyAsked': {
-      const { schoolId, requestId } = event.data;
-      return [{ type: 'user.provisional-key-asked', userId, schoolId, requestId }];
+      const { schoolId, requestId, welcome } = event.data;
+      const told = { userId, schoolId, requestId };
+      return [{ type: 'user.provisional-key-asked', ...told, ...(welcome && { welcome }) }];
     }
     case 'ReferenceEmailChangeRequested': {
       const { schoolId, changeId, effectiveFrom } = event.data;

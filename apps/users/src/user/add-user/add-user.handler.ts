@@ -37,7 +37,13 @@ export class AddUserHandler implements ICommandHandler<AddUser> {
     }
     const details = { ...typed, role: asked.role, locale: asked.locale };
     const position = await this.entry.enter(
-      { userId, schoolId: place.schoolId, identifierDigest, details },
+      {
+        userId,
+        schoolId: place.schoolId,
+        identifierDigest,
+        details,
+        ...(asked.welcome === false && { welcome: asked.welcome }),
+      },
       context,
     );
     return position === null ? refused('identifier-taken') : { outcome: 'done' as const, position, userId };

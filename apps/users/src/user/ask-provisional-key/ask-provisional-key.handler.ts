@@ -25,7 +25,7 @@ export class AskProvisionalKeyHandler implements ICommandHandler<AskProvisionalK
     let retryAfter = 0;
     const done = await this.aggregates.transact(user, asked.userId, contextOf(asked, at), (state) => {
       if (state.status === 'registered') retryAfter = secondsUntilNextKey(state.keysAskedAt, at);
-      return askProvisionalKey(state, { requestId, at });
+      return askProvisionalKey(state, { requestId, at, ...(asked.welcome && { welcome: true }) });
     });
     if (done.outcome === 'done') return { outcome: 'done' as const, position: done.position };
     return done.reason === 'too-soon' ? { ...done, retryAfter } : done;
