@@ -72,6 +72,7 @@ const visits: readonly Visit[] = [
   { name: 'modify-user-wrong', path: `${users}/partie/modifier`, as: 'gerante', then: submit },
   { name: 'account', path: '/mon-compte', as: 'gerante' },
   { name: 'account-wrong', path: '/mon-compte', as: 'gerante', then: submit },
+  { name: 'confirm-key', path: '/confirmer-ma-cle', as: 'gerante' },
   { name: 'link', path: '/lien/good-link' },
   { name: 'link-unknown', path: '/lien/x.y' },
   { name: 'not-me', path: '/pas-moi/good-link' },

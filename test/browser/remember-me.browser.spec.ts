@@ -51,9 +51,7 @@ inBrowser('« Je reste connecté(e) » in Chromium', () => {
     await enter();
     for (const _day of [1, 2, 3]) {
       anotherDay();
-      const headings = await Promise.all(
-        Array.from({ length: 10 }, () => headingAt(context, '/accueil')),
-      );
+      const headings = await Promise.all(Array.from({ length: 10 }, () => headingAt(context, '/accueil')));
       expect(headings).toEqual(Array.from({ length: 10 }, () => 'Bonjour Yann Le Goff'));
     }
     expect(await headingAt(context, '/mon-compte')).toBe('Mon compte');
@@ -65,7 +63,7 @@ inBrowser('« Je reste connecté(e) » in Chromium', () => {
     anotherDay();
     expect(await headingAt(context, '/accueil')).toBe('Bonjour Yann Le Goff');
     (portal.platform.clock as FakeClock).advance({ seconds: 31 });
-    const thief = await browser.newContext();
+    const thief = await browser.newContext({ locale: 'fr-FR' });
     await plant(thief, stolen);
     expect(await headingAt(thief, '/accueil')).toBe('Se connecter');
     expect(await thief.cookies().then((all) => all.map(({ name }) => name))).not.toContain('__Host-rm');
@@ -80,7 +78,7 @@ inBrowser('« Je reste connecté(e) » in Chromium', () => {
     await enter();
     const value = (await cookie('__Host-rm'))!;
     anotherDay();
-    const thief = await browser.newContext();
+    const thief = await browser.newContext({ locale: 'fr-FR' });
     await plant(thief, value);
     expect(await headingAt(thief, '/accueil')).toBe('Bonjour Yann Le Goff');
     (portal.platform.clock as FakeClock).advance({ minutes: 10 });

@@ -11,6 +11,8 @@ import { ChangeKeyHandler } from './credential/change-key/change-key.handler.js'
 import { ChooseKeyController } from './credential/choose-key/choose-key.controller.js';
 import { ChooseKeyHandler } from './credential/choose-key/choose-key.handler.js';
 import { CurrentKey } from './credential/current-key.step.js';
+import { ImportKeyController } from './credential/import-key/import-key.controller.js';
+import { ImportKeyHandler } from './credential/import-key/import-key.handler.js';
 import { IssueProvisionalKeyController } from './credential/issue-provisional-key/issue-provisional-key.controller.js';
 import { IssueProvisionalKeyHandler } from './credential/issue-provisional-key/issue-provisional-key.handler.js';
 import { ProvisionalKeys } from './credential/provisional-keys.adapter.js';
@@ -29,6 +31,11 @@ import { KeyHasher } from './key-hashing/key-hasher.js';
 import { KeyAppraiser } from './key-policy/key-appraiser.js';
 import { KeyJudge } from './key-policy/key-judge.step.js';
 import { ZxcvbnKeyAppraiser } from './key-policy/zxcvbn-key-appraiser.adapter.js';
+import { Families } from './remember/families.step.js';
+import { ForgetDeviceController } from './remember/forget-device/forget-device.controller.js';
+import { ForgetDeviceHandler } from './remember/forget-device/forget-device.handler.js';
+import { ResumeSessionController } from './remember/resume-session/resume-session.controller.js';
+import { ResumeSessionHandler } from './remember/resume-session/resume-session.handler.js';
 import { Renewals } from './renewal/renewals.step.js';
 import { RequestKeyRenewalController } from './renewal/request-key-renewal/request-key-renewal.controller.js';
 import { RequestKeyRenewalHandler } from './renewal/request-key-renewal/request-key-renewal.handler.js';
@@ -63,7 +70,10 @@ const controllers = [
   EndSessionController,
   EndOtherSessionsController,
   ConfirmKeyController,
+  ResumeSessionController,
+  ForgetDeviceController,
   RequestKeyRenewalController,
+  ImportKeyController,
   IssueProvisionalKeyController,
   RecordProvisionalKeySentController,
   RevokeProvisionalKeysController,
@@ -79,7 +89,10 @@ const handlers = [
   EndSessionHandler,
   EndOtherSessionsHandler,
   ConfirmKeyHandler,
+  ResumeSessionHandler,
+  ForgetDeviceHandler,
   RequestKeyRenewalHandler,
+  ImportKeyHandler,
   IssueProvisionalKeyHandler,
   RecordProvisionalKeySentHandler,
   RevokeProvisionalKeysHandler,
@@ -97,6 +110,7 @@ const parts = [
   Decoy,
   DeviceTokens,
   Directory,
+  Families,
   IdentifierDigests,
   KeyCheck,
   KeyJudge,

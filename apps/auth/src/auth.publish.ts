@@ -5,6 +5,9 @@ import type { Publish } from '#messaging';
 import type { CredentialEvent } from './credential/credential.events.js';
 import { credentialMessages } from './credential/credential.messages.js';
 import { credential } from './credential/credential.js';
+import { rememberMessages } from './remember/remember.messages.js';
+import type { RememberEvent } from './remember/remember.events.js';
+import { remember } from './remember/remember.js';
 import type { SessionEvent } from './session/session.events.js';
 import { sessionMessages } from './session/session.messages.js';
 import { session } from './session/session.js';
@@ -26,6 +29,11 @@ export const publishAuth: Publish = (event) => {
   const sessionId = idIn(event.stream, session.category);
   if (sessionId !== null) {
     return tell(event, topics.session, sessionId, sessionMessages(event as unknown as SessionEvent));
+  }
+  if (idIn(event.stream, remember.category) !== null) {
+    const bodies = rememberMessages(event as unknown as RememberEvent);
+    // Told under the user: a selector is nobody else's business.
+    return bodies.flatMap((body) => tell(event, topics.session, body.userId, [body]));
   }
   return [];
 };

@@ -1,2 +1,7 @@
 export { AuthModule } from './auth.module.js';
 export { publishAuth } from './auth.publish.js';
+export { readLegacyHash } from './key-hashing/legacy/read-legacy-hash.js';
+// What the auditor's command line reads the log with; it opens no data key.
+export { credential } from './credential/credential.js';
+export type { Credential } from './credential/credential.js';
+export type { CredentialEvent } from './credential/credential.events.js';

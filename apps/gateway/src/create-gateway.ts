@@ -9,6 +9,7 @@ import type { FastifyServerOptions } from 'fastify';
 import { onClientError } from './answering/client-error.js';
 import { addHooks, setHeaders } from './answering/hooks.js';
 import { GatewayModule } from './gateway.module.js';
+import { addCookieCure } from './session/cookie-cure.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 
 /** Largest body anybody needs to send us, in bytes (LOG-08). */
@@ -16,6 +17,9 @@ const BODY_LIMIT = 8 * 1024;
 
 /** Longest path parameter, in characters: the signed links in mails. */
 const LONGEST_PARAMETER = 1100;
+
+/** Longest head of a request, in bytes: room for a browser full of strangers' cookies, which we then take away (WEB-05). */
+const LONGEST_HEAD = 32 * 1024;
 
 /** How long a client may take to send its request, in milliseconds (TST-28). */
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -26,6 +30,7 @@ const adapter = ({ settings }: Platform, refused: FrameworkErrors) =>
   new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { maxHeaderSize: LONGEST_HEAD },
     // Without a configured proxy nobody's word is taken for where a request comes from (LOG-05).
     trustProxy: settings.trustedProxies.length > 0 && [...settings.trustedProxies],
     genReqId: () => randomUUID(),
@@ -54,6 +59,7 @@ export const openHttp = async (
   http.removeContentTypeParser('text/plain');
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
+  addCookieCure(http, new URL(platform.settings.publicUrl).protocol === 'https:');
   addHooks(http, platform.log);
   return app;
 };

@@ -8,6 +8,7 @@ import { ApiKeyStrategy, PortalKeyStrategy } from './sign-in/key.strategies.js';
 import { PortalKeyGuard } from './sign-in/portal-key.guard.js';
 import { SignInDesk } from './sign-in/sign-in-desk.js';
 import { PortalCookies } from './session/session-cookie.js';
+import { Resumptions } from './session/resumption.js';
 import { SessionGate } from './session/session-gate.js';
 import { Visitors } from './session/visitors.js';
 
@@ -15,6 +16,7 @@ const shared = [
   KeyDesk,
   KeyRenewalDesk,
   SessionGate,
+  Resumptions,
   Visitors,
   Csrf,
   SignInDesk,

@@ -7,6 +7,7 @@ import { GatewayCoreModule } from './gateway-core.module.js';
 import { HealthController } from './health/health.controller.js';
 import { PagesModule } from './pages/pages.module.js';
 import { ProblemFilter } from './problem/problem.filter.js';
+import { FreshnessGuard } from './session/freshness.guard.js';
 import { SessionGuard } from './session/session.guard.js';
 
 /** The only service that speaks HTTP. It owns no stream: it asks the others, and remembers sessions it has verified. */
@@ -23,6 +24,7 @@ export class GatewayModule {
         // In this order: what a foreign page sends is refused before anybody asks who sent it.
         { provide: APP_GUARD, useClass: CsrfGuard },
         { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useClass: FreshnessGuard },
       ],
     };
   }

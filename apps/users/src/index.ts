@@ -1,2 +1,9 @@
 export { UsersModule } from './users.module.js';
 export { publishUsers } from './users.publish.js';
+// What the auditor's command line reads the log with; it opens no data key.
+export { school } from './school/school.js';
+export type { School } from './school/school.js';
+export type { SchoolEvent } from './school/school.events.js';
+export { user } from './user/user.js';
+export type { User } from './user/user.js';
+export type { UserEvent } from './user/user.events.js';

@@ -31,6 +31,8 @@ import { AddUserHandler } from './user/add-user/add-user.handler.js';
 import { AskProvisionalKeyController } from './user/ask-provisional-key/ask-provisional-key.controller.js';
 import { AskProvisionalKeyHandler } from './user/ask-provisional-key/ask-provisional-key.handler.js';
 import { Authority } from './user/authority.step.js';
+import { CheckNewUsersController } from './user/check-new-users/check-new-users.controller.js';
+import { CheckNewUsersHandler } from './user/check-new-users/check-new-users.handler.js';
 import { DeactivateUserController } from './user/deactivate-user/deactivate-user.controller.js';
 import { DeactivateUserHandler } from './user/deactivate-user/deactivate-user.handler.js';
 import { UserEntry } from './user/enter-user.step.js';
@@ -44,6 +46,7 @@ import { ReactivateUserHandler } from './user/reactivate-user/reactivate-user.ha
 const controllers = [
   RegisterSchoolController,
   AddUserController,
+  CheckNewUsersController,
   DeactivateUserController,
   ReactivateUserController,
   AskProvisionalKeyController,
@@ -61,6 +64,7 @@ const controllers = [
 const handlers = [
   RegisterSchoolHandler,
   AddUserHandler,
+  CheckNewUsersHandler,
   DeactivateUserHandler,
   ReactivateUserHandler,
   AskProvisionalKeyHandler,

@@ -5,18 +5,22 @@ export {
   keyRefusals,
   locale,
   network,
+  rememberSelector,
   renewalReason,
   schoolRole,
   sealed,
   sessionId,
   sessionLevel,
+  validatorHash,
 } from './vocabulary.js';
 export type { KeyRefusal, Locale, RenewalReason, SchoolRole, SessionLevel } from './vocabulary.js';
 export {
   ConfirmKey,
   EndOtherSessions,
   EndSession,
+  ForgetDevice,
   ListSessions,
+  ResumeSession,
   SignIn,
   TouchSession,
   VerifySession,
@@ -26,12 +30,13 @@ export type { Session } from './auth/sign-in.js';
 export {
   ChangeKey,
   ChooseKey,
+  ImportKey,
   IssueProvisionalKey,
   RecordProvisionalKeySent,
   RequestKeyRenewal,
   RevokeProvisionalKeys,
 } from './auth/keys.js';
-export { AddUser, RegisterSchool, actor, detailRefusals } from './users/schools.js';
+export { AddUser, CheckNewUsers, RegisterSchool, actor, detailRefusals } from './users/schools.js';
 export type { Actor } from './users/schools.js';
 export {
   AskProvisionalKey,

@@ -15,6 +15,12 @@ export type SessionLevel = z.infer<typeof sessionLevel>;
 /** SHA-256 of the session's secret, in hex. It names the session and opens nothing. */
 export const sessionId = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** Names a remembered browser: 128 random bits in hex. It opens nothing without a validator (SES-04). */
+export const rememberSelector = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** SHA-256 of a remembered browser's validator, in hex. */
+export const validatorHash = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** An ISO 8601 instant in UTC, `2026-11-22T08:00:00.000Z`. */
 export const instant = z.iso.datetime();
 

@@ -2,8 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SECRETS, SETTINGS } from '#platform';
 import { digestOf, type Secrets } from '#secrets';
 import type { Settings } from '#settings';
-import { fromEveryone, fromOneNetwork, guessing, type Limits } from './limits.js';
-import { renewalsFromANetwork, renewalsOfAnAccount } from './limits.js';
+import {
+  fromEveryone,
+  fromOneNetwork,
+  guessing,
+  type Limits,
+  renewalsFromANetwork,
+  renewalsOfAnAccount,
+} from './limits.js';
 
 /** What is counted together, and how often it may be tried. The id is a keyed digest: it says nothing (LOG-04, LOG-10). */
 export type Bucket = Readonly<{ id: string; limits: Limits }>;

@@ -10,6 +10,13 @@ export const shape = `
   ) WITHOUT ROWID;
   CREATE INDEX session_of_user ON session (user_id, opened_at);
   CREATE INDEX session_end ON session (expires_at);
+  CREATE TABLE remembered (
+    selector TEXT PRIMARY KEY,
+    user_id TEXT NOT NULL,
+    used_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX remembered_of_user ON remembered (user_id, used_at);
   CREATE TABLE provisional_key (issue_id TEXT PRIMARY KEY, expires_at TEXT NOT NULL) WITHOUT ROWID;
   CREATE INDEX provisional_key_end ON provisional_key (expires_at);
 `;

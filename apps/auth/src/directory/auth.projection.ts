@@ -2,15 +2,19 @@ import type { RecordedEvent } from '#event-store';
 import type { Change, Sql } from '#projections';
 import { credential } from '../credential/credential.js';
 import type { CredentialEvent } from '../credential/credential.events.js';
+import { remember } from '../remember/remember.js';
+import type { RememberEvent } from '../remember/remember.events.js';
 import { session } from '../session/session.js';
 import type { SessionEvent } from '../session/session.events.js';
 
 const credentials = `${credential.category}-`;
 const sessions = `${session.category}-`;
+const remembered = `${remember.category}-`;
 
 /** What an event changes in the read model. Protected fields are not needed, so nothing is decrypted. */
 export const project = (event: RecordedEvent): Change => {
   if (event.stream.startsWith(sessions)) return ofSession(event as unknown as SessionEvent);
+  if (event.stream.startsWith(remembered)) return ofRemembered(event as unknown as RememberEvent);
   if (!event.stream.startsWith(credentials)) return null;
   return ofCredential(event as unknown as CredentialEvent, event.stream.slice(credentials.length));
 };
@@ -28,6 +32,22 @@ const ofSession = (event: SessionEvent): Change => {
     }
     case 'SessionEnded':
       return (sql) => sql.prepare('DELETE FROM session WHERE session_id = ?').run(event.data.sessionId);
+  }
+};
+
+const ofRemembered = (event: RememberEvent): Change => {
+  switch (event.type) {
+    case 'RememberMeGranted':
+    case 'RememberMeRotated': {
+      const { selector, userId, usedAt, expiresAt } = event.data;
+      return (sql) =>
+        sql
+          .prepare('INSERT OR REPLACE INTO remembered VALUES (?, ?, ?, ?)')
+          .run(selector, userId, usedAt, expiresAt);
+    }
+    case 'ReuseDetected':
+    case 'RememberMeRevoked':
+      return (sql) => sql.prepare('DELETE FROM remembered WHERE selector = ?').run(event.data.selector);
   }
 };
 

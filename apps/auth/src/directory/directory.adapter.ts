@@ -79,6 +79,14 @@ export class Directory implements OnApplicationBootstrap, OnApplicationShutdown 
     return rows.map((row) => row.session_id);
   }
 
+  /** Selectors of this user's remembered browsers that have neither ended nor expired as far as is known, last used first. */
+  rememberedOf(userId: string, now: string): readonly string[] {
+    const rows = this.database.sql
+      .prepare('SELECT selector FROM remembered WHERE user_id = ? AND expires_at > ? ORDER BY used_at DESC')
+      .all(userId, now) as { selector: string }[];
+    return rows.map((row) => row.selector);
+  }
+
   /** Provisional keys whose time was over by then. */
   provisionalKeysExpired(by: string): readonly string[] {
     const rows = this.database.sql
@@ -92,6 +100,7 @@ export class Directory implements OnApplicationBootstrap, OnApplicationShutdown 
     const forget = this.database.sql.prepare('DELETE FROM provisional_key WHERE issue_id = ?');
     for (const issueId of issueIds) forget.run(issueId);
     this.database.sql.prepare('DELETE FROM session WHERE expires_at <= ?').run(now);
+    this.database.sql.prepare('DELETE FROM remembered WHERE expires_at <= ?').run(now);
   }
 
   private row(query: string, digest: string) {

@@ -49,8 +49,7 @@ export class Background implements OnApplicationBootstrap, BeforeApplicationShut
         react: (message) => this.users.hear(message),
       }),
       this.following(database, 'renewals', (event) => this.renewals.after(event)),
-      this.following(database, 'superseded-keys', (event) => this.supersededKeys.after(event)),
-      this.following(database, 'session-limit', (event) => this.sessionLimit.after(event)),
+      this.following(database, 'housekeeping', (event) => this.tidy(event)),
     );
     this.sweeping = setInterval(() => void this.sweep(), SWEEP_MS).unref();
   }
@@ -60,12 +59,24 @@ export class Background implements OnApplicationBootstrap, BeforeApplicationShut
     return Math.min(...this.running.map((subscription) => subscription.position()));
   }
 
+  /** Resolves once everything that follows from what happened up to this position has been done. */
+  async reached(position: number, timeout: number): Promise<void> {
+    await Promise.all(this.running.map((subscription) => subscription.reached(position, timeout)));
+  }
+
   private following(
     database: ProjectionDatabase,
     name: string,
     react: (event: RecordedEvent) => Promise<void | false>,
   ): Subscription {
     return runReactor<RecordedEvent>({ database, name, source: this.events, react });
+  }
+
+  /** One follower for both: each of them costs a reading of the whole log. */
+  private async tidy(event: RecordedEvent): Promise<void | false> {
+    const destroyed = await this.supersededKeys.after(event);
+    const ended = await this.sessionLimit.after(event);
+    if (destroyed === false && ended === false) return false;
   }
 
   private async sweep(): Promise<void> {

@@ -13,7 +13,15 @@ const SUBSTITUTIONS = 16;
 /** Bits for each factor of ten. */
 const BITS = Math.log2(10);
 
-const dictionary = { ...common.dictionary, ...english.dictionary, ...french.dictionary };
+/** What a guesser of French keys tries: English family names and rare English words would cost memory and find nothing. */
+const ENGLISH_WORDS = 20_000;
+const { 'lastnames-en': _, 'commonWords-en': englishWords, ...otherEnglish } = english.dictionary;
+const dictionary = {
+  ...common.dictionary,
+  ...otherEnglish,
+  'commonWords-en': englishWords.slice(0, ENGLISH_WORDS),
+  ...french.dictionary,
+};
 const frenchWords = french.dictionary['commonWords-fr'];
 const blocked = longCommonKeys(
   common.dictionary['passwords-common'].flatMap((password, rank) => [password, frenchWords[rank] ?? '']),

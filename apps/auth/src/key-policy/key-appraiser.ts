@@ -10,6 +10,9 @@ export abstract class KeyAppraiser {
   /** `words`: what a guesser knows of this user. Rejects with AppraiserBusy. */
   abstract appraise(key: string, words: readonly string[]): Promise<Appraisal>;
 
+  /** Gets ready: a key will be chosen soon. */
+  abstract prepare(): void;
+
   /** Releases what it holds. */
   abstract close(): Promise<void>;
 }

@@ -17,6 +17,29 @@ const rows = [
   '147258369',
   '789456123',
 ];
+/** What the published lists, made abroad, rank too low for France, and the words of this trade. */
+const atHome = [
+  'motdepasse',
+  'monmotdepasse',
+  'azerty',
+  'azertyuiop',
+  'bonjour',
+  'soleil',
+  'doudou',
+  'loulou',
+  'chouchou',
+  'jetaime',
+  'marseille',
+  'paris',
+  'autoecole',
+  'auto-ecole',
+  'permis',
+  'permisb',
+  'conduite',
+  'codedelaroute',
+  'moniteur',
+  'trousseau',
+];
 const endings = [
   '1',
   '12',
@@ -51,9 +74,9 @@ const repeated = (word) => {
 };
 
 export function longCommonKeys(ranked) {
-  const words = ranked.map((word) => word.toLowerCase()).filter((word) => word.length >= 3);
-  const common = words.slice(0, 2000);
-  const commonest = words.slice(0, 150);
+  const words = [...atHome, ...ranked].map((word) => word.toLowerCase()).filter((word) => word.length >= 3);
+  const common = words.slice(0, 1000);
+  const commonest = words.slice(0, 60);
   const pairs = commonest.flatMap((one) => commonest.map((other) => one + other));
   const ended = [...common, ...pairs].flatMap((word) => endings.map((ending) => word + ending));
   const all = [...words, ...rows.flatMap(runsAlong), ...common.flatMap(repeated), ...pairs, ...ended];

@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { AppraiserBusy } from './key-appraiser.js';
 import { BITS_WANTED } from './judge-key.js';
+import { keyAppraiserContract } from './testing/key-appraiser.contract.js';
+import { RoughKeyAppraiser } from './testing/rough-key-appraiser.js';
 import { ZxcvbnKeyAppraiser } from './zxcvbn-key-appraiser.adapter.js';
 
 describe('ZxcvbnKeyAppraiser', () => {
@@ -52,3 +54,6 @@ describe('ZxcvbnKeyAppraiser', () => {
     expect((await appraiser.appraise('123456789012345', [])).common).toBe(true);
   });
 });
+
+keyAppraiserContract('ZxcvbnKeyAppraiser', () => new ZxcvbnKeyAppraiser());
+keyAppraiserContract('RoughKeyAppraiser', () => new RoughKeyAppraiser());

@@ -35,8 +35,13 @@ export class ZxcvbnKeyAppraiser extends KeyAppraiser implements OnApplicationShu
     } finally {
       clearTimeout(patience);
       this.waiting.delete(id);
-      if (this.waiting.size === 0) this.idle = setTimeout(() => void this.close(), IDLE_MS).unref();
+      if (this.waiting.size === 0) this.rest();
     }
+  }
+
+  prepare(): void {
+    this.worker ??= this.start();
+    if (this.waiting.size === 0) this.rest();
   }
 
   async close(): Promise<void> {
@@ -48,6 +53,11 @@ export class ZxcvbnKeyAppraiser extends KeyAppraiser implements OnApplicationShu
 
   onApplicationShutdown(): Promise<void> {
     return this.close();
+  }
+
+  private rest(): void {
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => void this.close(), IDLE_MS).unref();
   }
 
   private start(): Worker {

@@ -14,13 +14,20 @@ type Facts = Readonly<{
   epoch: number;
   generation: number;
   userAgent: string;
+  /** The remembered browser it belongs to, if any. */
+  of?: Readonly<{ selector: string; grantedAt: string; expiresAt: string }>;
   at: string;
 }>;
 
-/** Opens a session under a secret that was made for it (SES-02): one that already names a session opens nothing. */
+const earlier = (a: string, b: string) => (a < b ? a : b);
+
+/**
+ * Opens a session under a secret that was made for it (SES-02): one that already names a session opens nothing. On a remembered
+ * browser it is as fresh as the key typed there (SES-08), and ends with it at the latest.
+ */
 export const openSession = (
   state: SessionState,
-  { at, ...facts }: Facts,
+  { at, of, ...facts }: Facts,
 ): Decision<SessionOpened, 'session-exists'> =>
   state.kind !== 'none'
     ? refuses('session-exists')
@@ -29,8 +36,9 @@ export const openSession = (
         data: {
           ...facts,
           openedAt: at,
-          authenticatedAt: at,
+          authenticatedAt: of?.grantedAt ?? at,
           seenAt: at,
-          expiresAt: later(at, LASTS[facts.level]),
+          ...(of === undefined ? {} : { family: of.selector }),
+          expiresAt: earlier(later(at, LASTS[facts.level]), of?.expiresAt ?? '9999'),
         },
       });

@@ -15,6 +15,8 @@ export type OpenSession = Readonly<{
   /** When the key was last typed in it. */
   authenticatedAt: string;
   seenAt: string;
+  /** The remembered browser it was opened with, if any: it ends with it (SES-06). */
+  family?: string;
   /** The end of its life, used or not. */
   expiresAt: string;
 }>;

@@ -93,6 +93,12 @@ describe('signing in', () => {
     expect(cost).toBe(5);
   });
 
+  it('takes back from the network what an account refuses in a race (LOG-05)', async () => {
+    await Promise.all(Array.from({ length: 60 }, () => auth.signIn('nobody', 'faux')));
+    for (let i = 0; i < 95; i += 1) expect(await auth.signIn(`nobody-${i}`, 'faux')).toEqual(wrongPair);
+    expect(await auth.signIn('nobody-95', 'faux')).toMatchObject({ reason: 'too-many-attempts' });
+  });
+
   it('throttles an identifier that does not exist just the same, with the same wait (LOG-04)', async () => {
     await auth.member('zoe');
     for (const identifier of ['zoe', 'nobody']) {

@@ -63,11 +63,14 @@ export class SignInHandler implements ICommandHandler<SignIn> {
       const opens = await this.keyCheck.check(found, { key, provisional, chosenToo, at: context.at });
       if (opens.kind === 'nothing') return await this.wrong(found, admission, context);
       const { userId } = found;
-      const facts = { sessionId, userId, userAgent, opens, key, attempt };
+      const facts = { sessionId, userId, userAgent, device: asked.remember, opens, key, attempt };
       const opened = await this.opening.open(facts, context);
       if (opened === null) return await this.wrong(found, admission, context);
       // After a provisional key too: its owner must be able to sign in next, while strangers still hammer (LOG-07).
-      return done(opened.position, opened.session, this.devices.issue(userId, device));
+      return {
+        ...done(opened.position, opened.session, this.devices.issue(userId, device)),
+        ...rememberedIn(opened),
+      };
     } catch (error) {
       if (!(error instanceof HasherBusy)) throw error;
       await attempt.withdraw();
@@ -96,6 +99,9 @@ export class SignInHandler implements ICommandHandler<SignIn> {
     return refused('wrong-pair');
   }
 }
+
+const rememberedIn = ({ remembered }: Readonly<{ remembered?: { expiresAt: string } }>) =>
+  remembered === undefined ? {} : { remembered };
 
 const done = (position: number, session: ReturnType<typeof toldSession>, device?: string) => ({
   outcome: 'done' as const,

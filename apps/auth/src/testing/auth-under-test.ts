@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
-import { afterAll } from '@jest/globals';
+import { jest } from '@jest/globals';
 import {
   ChangeKey,
   ChooseKey,
@@ -13,37 +12,51 @@ import {
   topics,
   type CredentialMessage,
   type Message,
+  type PayloadOf,
+  type SchoolRole,
 } from '#contracts';
 import { startService, type Platform } from '#platform';
 import { testPlatform } from '#platform/testing';
 import { Sealer } from '#sealing';
 import { digestOf } from '#secrets';
+import type { DynamicModule } from '@nestjs/common';
+import { Background } from '../housekeeping/background.adapter.js';
 import { AuthModule } from '../auth.module.js';
 import { publishAuth } from '../auth.publish.js';
 import { CountingKeyHasher } from '../key-hashing/testing/counting-key-hasher.js';
 import type { KeyAppraiser } from '../key-policy/key-appraiser.js';
-import { ZxcvbnKeyAppraiser } from '../key-policy/zxcvbn-key-appraiser.adapter.js';
+import { RoughKeyAppraiser } from '../key-policy/testing/rough-key-appraiser.js';
 import { StandInUsers, publishStandIn, tellOfUser } from './stand-in-users.js';
 
-const PATIENCE_MS = 10_000;
-
-/** One for all: it takes its time to start. Only the specs of a file that is done end it, and not each of its services. */
-const appraiser = new ZxcvbnKeyAppraiser();
-afterAll(() => appraiser.close());
-const shared: KeyAppraiser = {
-  appraise: (key, words) => appraiser.appraise(key, words),
-  close: () => Promise.resolve(),
-};
+const PATIENCE_MS = 20_000;
+// These specs wait for what follows and not for the clock; a busy machine only makes them longer.
+jest.setTimeout(3 * PATIENCE_MS);
 
 /** A key nobody refuses, different for each number. */
 export const goodKey = (number = 1) => `trois girafes mangent ${number} kilos de bitume`;
 
 export const newSessionId = () => createHash('sha256').update(randomUUID()).digest('hex');
 
+type Adapters = Readonly<{ hasher?: CountingKeyHasher; appraiser?: KeyAppraiser }>;
+
 /** The real auth service on a real bus, beside stand-ins for its neighbours. */
-export const authUnderTest = async ({ hasher = new CountingKeyHasher() } = {}) => {
+export const authUnderTest = async ({
+  hasher = new CountingKeyHasher(),
+  appraiser = new RoughKeyAppraiser(),
+}: Adapters = {}) => {
   const platform = await testPlatform({ publish: [publishAuth, publishStandIn] });
-  const service = { with: (own: Platform) => AuthModule.with(own, { hasher, appraiser: shared }) };
+  let background: Background | undefined;
+  const service = {
+    with: (own: Platform): DynamicModule => {
+      const auth = AuthModule.with(own, { hasher, appraiser });
+      const probe = {
+        provide: 'probe',
+        useFactory: (inside: Background) => (background = inside),
+        inject: [Background],
+      };
+      return { ...auth, providers: [...(auth.providers ?? []), probe] };
+    },
+  };
   const users = await startService(StandInUsers, platform);
   let running = await startService(service, platform);
   const { bus, clock, events, secrets } = platform;
@@ -57,15 +70,12 @@ export const authUnderTest = async ({ hasher = new CountingKeyHasher() } = {}) =
   });
   const commandId = () => randomUUID();
 
-  /** Resolves when nothing is going on any more: everything committed was heard and nothing came of it. */
+  /** Resolves when nothing is going on any more: everything committed was heard, and nothing came of it. */
   const settled = async () => {
-    for (let quiet = 0, head = -2; quiet < 20;) {
-      await setImmediate();
-      await new Promise((resolve) => setTimeout(resolve, 2));
-      const now = await events.head();
-      await ear.reached(now, PATIENCE_MS);
-      quiet = now === head ? quiet + 1 : 0;
+    for (let head = -2, now = await events.head(); now !== head; now = await events.head()) {
       head = now;
+      await background?.reached(head, PATIENCE_MS);
+      await ear.reached(head, PATIENCE_MS);
     }
   };
 
@@ -87,13 +97,13 @@ export const authUnderTest = async ({ hasher = new CountingKeyHasher() } = {}) =
       running = await startService(service, platform);
     },
 
-    register: async (userId: string, identifier = userId) => {
+    register: async (userId: string, identifier = userId, role: SchoolRole = 'manager') => {
       const identifierDigest = digestOf(
         secrets.identifierDigestKey,
         'identifier',
         normaliseIdentifier(identifier),
       );
-      const facts = { userId, schoolId: 's1', role: 'manager', locale: 'fr', identifierDigest } as const;
+      const facts = { userId, schoolId: 's1', role, locale: 'fr', identifierDigest } as const;
       await tellOfUser(events, { type: 'user.registered', ...facts }, clock.now());
       await settled();
     },
@@ -133,7 +143,13 @@ export const authUnderTest = async ({ hasher = new CountingKeyHasher() } = {}) =
     signIn: async (
       identifier: string,
       key: string,
-      more: { network?: string; device?: string; sessionId?: string; binding?: string } = {},
+      more: {
+        network?: string;
+        device?: string;
+        sessionId?: string;
+        binding?: string;
+        remember?: PayloadOf<typeof SignIn>['remember'];
+      } = {},
     ) => {
       const { network = '192.0.2.0/24', sessionId = newSessionId(), device } = more;
       const sealedKey = await sealer.seal({ key, binding: more.binding ?? sessionId });
@@ -145,6 +161,7 @@ export const authUnderTest = async ({ hasher = new CountingKeyHasher() } = {}) =
         network,
         userAgent: 'Firefox, Linux',
         ...(device === undefined ? {} : { device }),
+        ...(more.remember === undefined ? {} : { remember: more.remember }),
       });
     },
 
@@ -179,8 +196,8 @@ export const authUnderTest = async ({ hasher = new CountingKeyHasher() } = {}) =
   return {
     ...under,
     /** A user with a key of their own. */
-    member: async (userId: string, key = goodKey()) => {
-      await under.register(userId);
+    member: async (userId: string, key = goodKey(), role: SchoolRole = 'manager') => {
+      await under.register(userId, userId, role);
       await under.issue(userId, under.requests(userId)[0]!, 'K7PW-2NQZ-8VTR-5XCH');
       const way = await under.signIn(userId, 'K7PW-2NQZ-8VTR-5XCH');
       if (way.outcome !== 'done') throw new Error(`no way in: ${way.reason}`);

@@ -5,6 +5,7 @@ import type { Credential } from '../credential/credential.js';
 import { disableCredential } from '../credential/disable-credential.js';
 import { openCredential } from '../credential/open-credential.js';
 import { renewKey } from '../credential/renew-key.js';
+import { welcomeHolder } from '../credential/welcome-holder.js';
 import { restoreCredential } from '../credential/restore-credential.js';
 
 type Facts = Readonly<{ id: string; at: string }>;
@@ -14,16 +15,20 @@ type Follows = (state: Credential) => Decision<CredentialEvent, 'not-wanted'>;
 export const credentialFollows = (message: UserMessage, { id, at }: Facts): Follows | null => {
   switch (message.type) {
     case 'user.registered': {
-      const { role, locale, schoolId, identifierDigest } = message;
+      const { role, locale, schoolId, identifierDigest, welcome = true } = message;
       const holder = { role, locale, schoolId, identifierDigest };
-      return (state) => openCredential(state, { holder, requestId: id, at });
+      return (state) => openCredential(state, { holder, requestId: id, at, welcome });
     }
     case 'user.deactivated':
       return (state) => disableCredential(state, { reason: 'deactivated' });
     case 'user.reactivated':
       return restoreCredential;
-    case 'user.provisional-key-asked':
-      return (state) => renewKey(state, { requestId: message.requestId, reason: 'asked-by-manager', at });
+    case 'user.provisional-key-asked': {
+      const { requestId, welcome = false } = message;
+      return welcome
+        ? (state) => welcomeHolder(state, { requestId, at })
+        : (state) => renewKey(state, { requestId, reason: 'asked-by-manager', at });
+    }
     case 'user.reference-email-change-requested':
     case 'user.reference-email-changed':
     case 'user.reference-email-change-vetoed':

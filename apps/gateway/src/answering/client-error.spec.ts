@@ -26,15 +26,23 @@ describe('what is no request', () => {
   });
 
   it('is answered 431 when its head is too long, as a problem under /api', async () => {
-    const heard = await say(`GET /api/v1/users?q=${'x'.repeat(20_000)} HTTP/1.1\r\nhost: a\r\n\r\n`);
+    const heard = await say(`GET /api/v1/users?q=${'x'.repeat(40_000)} HTTP/1.1\r\nhost: a\r\n\r\n`);
     expect(heard).toMatch(/^HTTP\/1\.1 431 /);
     expect(heard).toContain('content-type: application/problem+json');
     expect(heard).toContain('urn:trousseau:problem:not-readable');
   });
 
-  it('is answered in plain words when cookies have grown too long', async () => {
-    const heard = await say(`GET /accueil HTTP/1.1\r\nhost: a\r\ncookie: a=${'x'.repeat(20_000)}\r\n\r\n`);
+  it('is answered in plain words when cookies have grown too long, which are taken away (WEB-05)', async () => {
+    const heard = await say(`GET /accueil HTTP/1.1\r\nhost: a\r\ncookie: a=${'x'.repeat(40_000)}\r\n\r\n`);
     expect(heard).toMatch(/^HTTP\/1\.1 431 /);
-    expect(heard).toContain('content-type: text/plain');
+    expect(heard).toContain('content-type: text/html');
+    expect(heard).toContain('clear-site-data: "cookies"');
+    expect(heard).toContain('href="/connexion"');
+  });
+
+  it('takes no cookie away because somebody linked to a long address (WEB-07)', async () => {
+    const heard = await say(`GET /accueil?${'x'.repeat(40_000)} HTTP/1.1\r\nhost: a\r\n\r\n`);
+    expect(heard).toMatch(/^HTTP\/1\.1 431 /);
+    expect(heard).not.toContain('clear-site-data');
   });
 });

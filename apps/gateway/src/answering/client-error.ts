@@ -10,6 +10,16 @@ const statusOf = ({ code }: ParserError): number => {
   return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
 };
 
+/** A head too long is a browser full of cookies, unless the address alone is; only then are they taken away (WEB-05, WEB-07). */
+const isFullOfCookies = (error: ParserError): boolean => {
+  if (statusOf(error) !== 431 || !Buffer.isBuffer(error.rawPacket) || wasForApi(error)) return false;
+  const [line = ''] = error.rawPacket.toString('latin1', 0, 4096).split('\r\n', 1);
+  return line.length < 2048;
+};
+
+const fullOfCookies =
+  '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Trousseau</title><meta name="viewport" content="width=device-width"><h1>Votre navigateur en garde trop</h1><p>Il envoyait tant de cookies que nous ne pouvions plus lire sa demande. Nous venons de les effacer.</p><p><a href="/connexion">Aller à la connexion</a></p></html>';
+
 const wasForApi = ({ rawPacket }: ParserError) =>
   Buffer.isBuffer(rawPacket) && /^[A-Z]+ \/api\//.test(rawPacket.toString('latin1', 0, 32));
 
@@ -17,15 +27,19 @@ const wasForApi = ({ rawPacket }: ParserError) =>
 export const answerToNoRequest = (error: ParserError): string => {
   const status = statusOf(error);
   const title = problems['not-readable'].fr;
-  const [type, body] = wasForApi(error)
-    ? ['application/problem+json', JSON.stringify({ type: problemType('not-readable'), title, status })]
-    : ['text/plain', title];
+  const full = isFullOfCookies(error);
+  const [type, body] = full
+    ? ['text/html', fullOfCookies]
+    : wasForApi(error)
+      ? ['application/problem+json', JSON.stringify({ type: problemType('not-readable'), title, status })]
+      : ['text/plain', title];
   return [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     `content-type: ${type}; charset=utf-8`,
     `content-length: ${Buffer.byteLength(body)}`,
     'cache-control: no-store',
     'x-content-type-options: nosniff',
+    ...(full ? ['clear-site-data: "cookies"', "content-security-policy: default-src 'none'"] : []),
     'connection: close',
     '',
     body,

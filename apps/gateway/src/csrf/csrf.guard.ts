@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { SignInNeeded } from '../problem/problem-pages.js';
 import { Problem } from '../problem/problem.js';
 import { isApi } from '../session/is-api.js';
 import { Csrf } from './csrf.js';
@@ -17,6 +18,8 @@ export class CsrfGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (safe.has(request.method) || isApi(request) || this.csrf.accepts(request)) return true;
+    // The token's cookie was among those that were just taken away: the sign-in page again, not a page of its own (WEB-05).
+    if (request.cured && request.routeOptions.url === '/connexion') throw new SignInNeeded(false);
     throw new Problem('forged-request');
   }
 }

@@ -12,6 +12,9 @@ import { isSameOrigin } from './same-origin.js';
 /** Name of the hidden field that every form carries. */
 export const CSRF_FIELD = 'jeton';
 
+/** It takes things from this browser and does nothing else. */
+const CLEAR_CACHE = '/vider-le-cache';
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** The visit's cookie made while answering this request. */
@@ -43,6 +46,8 @@ export class Csrf {
       origin: request.headers.origin,
     };
     if (!isSameOrigin(said, this.settings.publicUrl)) return false;
+    // Whoever's cookies are broken must still be able to clear them: our own page is proof enough for that (WEB-06).
+    if (request.routeOptions.url === CLEAR_CACHE) return true;
     const token = (request.body as Record<string, unknown> | null | undefined)?.[CSRF_FIELD];
     return (
       typeof token === 'string' &&
@@ -52,7 +57,7 @@ export class Csrf {
   }
 
   private bindingOf(request: FastifyRequest, reply: FastifyReply): string {
-    const secret = this.cookies.read(request, 'trousseau');
+    const secret = request.resumed ?? this.cookies.read(request, 'trousseau');
     if (request.signedIn && secret !== undefined) return ofSession(secret);
     const brought = this.cookies.read(request, 'avant');
     if (brought !== undefined && looksLikeSessionSecret(brought)) return ofVisit(brought);

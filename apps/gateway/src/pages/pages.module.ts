@@ -8,6 +8,7 @@ import { SessionsPage } from './account/sessions.page.js';
 import { AddUserPage } from './add-user/add-user.page.js';
 import { ChooseKeyPage } from './choose-key/choose-key.page.js';
 import { ClearCachePage } from './clear-cache/clear-cache.page.js';
+import { ConfirmKeyPage } from './confirm-key/confirm-key.page.js';
 import { DemoMailboxPage } from './demo-mailbox/demo-mailbox.page.js';
 import { ForgottenKeyPage } from './forgotten-key/forgotten-key.page.js';
 import { HomePage } from './home/home.page.js';
@@ -45,6 +46,7 @@ import { Views } from './view/views.js';
     LinkPage,
     NotMePage,
     ClearCachePage,
+    ConfirmKeyPage,
     DemoMailboxPage,
     LanguageChoicePage,
     AssetsController,

@@ -24,6 +24,9 @@ export abstract class ProblemPages {
     needed: SignInNeeded,
   ): Promise<void> | void;
 
+  /** Sends the page that asks for the key once more, and then goes on (SES-08). */
+  abstract keyNeeded(request: FastifyRequest, reply: FastifyReply): Promise<void> | void;
+
   /** Sends a page about the problem. */
   abstract problem(request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<void> | void;
 }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOG, type Logger } from '#platform';
 import { preferredLocale } from '../language/preferred-locale.js';
 import { isApi } from '../session/is-api.js';
+import { KeyNeeded } from '../session/key-needed.js';
 import { problemBody } from './problem-body.js';
 import { problemOf } from './problem-of.js';
 import { CHOOSE_KEY_PAGE, ChooseKeyFirst, ProblemPages, SignInNeeded } from './problem-pages.js';
@@ -26,6 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     if (error instanceof SignInNeeded) return this.sendSignIn(request, reply, error);
     if (error instanceof ChooseKeyFirst) return void reply.redirect(CHOOSE_KEY_PAGE, 303);
+    if (error instanceof KeyNeeded) return this.sendKeyNeeded(request, reply);
     const problem = problemOf(error, request.id);
     if (problem.status === 500) this.log.error({ requestId: request.id, err: error }, 'unexpected');
     if (problem.retryAfter !== undefined) void reply.header('retry-after', problem.retryAfter);
@@ -42,6 +44,14 @@ export class ProblemFilter implements ExceptionFilter {
       .header('content-language', locale)
       .header('vary', 'accept-language')
       .send(JSON.stringify(problemBody(problem, locale)));
+  }
+
+  private async sendKeyNeeded(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    try {
+      await this.pages.keyNeeded(request, reply);
+    } catch (error) {
+      await this.answer(error, request, reply);
+    }
   }
 
   private async sendSignIn(

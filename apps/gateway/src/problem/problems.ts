@@ -19,6 +19,11 @@ export const problems = {
   'no-session': kind(401, 'Vous n’êtes pas connecté(e).', 'You are not signed in.'),
   'choose-key-first': kind(403, 'Choisissez d’abord votre clé.', 'Choose your key first.'),
   'wrong-key': kind(403, 'La clé actuelle n’est pas la bonne.', 'The current key is wrong.'),
+  'key-needed': kind(
+    403,
+    'Il faut avoir saisi la clé dans les cinq dernières minutes : connectez-vous de nouveau.',
+    'The key must have been typed in the last five minutes: sign in again.',
+  ),
   'not-allowed': kind(403, 'Votre rôle ne le permet pas.', 'Your role does not allow this.'),
   'forged-request': kind(
     403,

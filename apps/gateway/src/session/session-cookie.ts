@@ -1,12 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** The cookies of the portal: the session, the visit before it (for CSRF tokens), and the device (LOG-07). */
-export type CookieName = 'trousseau' | 'avant' | 'appareil';
+/** The cookies of the portal: the session, the visit before it (for CSRF tokens), the device (LOG-07), and remember-me (SES-04). */
+export const cookieNames = ['trousseau', 'avant', 'appareil', 'rm'] as const;
+export type CookieName = (typeof cookieNames)[number];
 
 const YEAR_S = 365 * 24 * 3600;
 
 /** How long the browser keeps each; without a limit, until it closes. */
 const maxAge: Partial<Record<CookieName, number>> = { appareil: YEAR_S };
+
+/** What resumes a session is not even sent with a link from elsewhere (WEB-01). */
+const sameSite = (name: string) => (name.endsWith('rm') ? ('strict' as const) : ('lax' as const));
 
 const hosted = (name: CookieName) => `__Host-${name}`;
 
@@ -27,10 +31,11 @@ export class PortalCookies {
     return request.cookies[hosted(name)] ?? (this.https ? undefined : request.cookies[name]);
   }
 
-  set(request: FastifyRequest, reply: FastifyReply, name: CookieName, value: string): void {
-    const plainOnly =
-      !this.https && request.cookies['avant'] !== undefined && !request.cookies[hosted('avant')];
-    const age = maxAge[name] === undefined ? {} : { maxAge: maxAge[name] };
+  /** `seconds`: how long the browser keeps it, where that is not the same for all. */
+  set(request: FastifyRequest, reply: FastifyReply, name: CookieName, value: string, seconds?: number): void {
+    const plainOnly = !this.https && this.bringsPlainOnly(request);
+    const lasts = seconds ?? maxAge[name];
+    const age = lasts === undefined ? {} : { maxAge: lasts };
     if (!plainOnly) this.write(reply, hosted(name), value, { ...age, secure: true });
     if (plainOnly || (!this.https && name === 'avant'))
       this.write(reply, name, value, { ...age, secure: false });
@@ -42,12 +47,19 @@ export class PortalCookies {
     if (!this.https) this.write(reply, name, '', { secure: false, maxAge: 0 });
   }
 
+  private bringsPlainOnly({ cookies }: FastifyRequest): boolean {
+    return (
+      cookieNames.some((name) => cookies[name] !== undefined) &&
+      cookieNames.every((name) => cookies[hosted(name)] === undefined)
+    );
+  }
+
   private write(
     reply: FastifyReply,
     name: string,
     value: string,
     options: { secure: boolean; maxAge?: number },
   ): void {
-    void reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', ...options });
+    void reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: sameSite(name), ...options });
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { ChangeKey, ChooseKey, type Session } from '#contracts';
+import { ChangeKey, ChooseKey, ConfirmKey, type Session } from '#contracts';
 import { Sealer } from '#sealing';
 import { ServiceBus } from '#service-bus';
 
@@ -27,6 +27,12 @@ export class KeyDesk {
       sealedNewKey: await this.seal(sessionId, newKey),
       network,
     });
+  }
+
+  /** The key typed again, before something sensitive (SES-08). */
+  async confirm({ userId, sessionId }: Session, key: string, network: string) {
+    const sealedKey = await this.seal(sessionId, key);
+    return this.bus.ask(ConfirmKey, { commandId: randomUUID(), userId, sessionId, sealedKey, network });
   }
 
   private seal(sessionId: string, key: string): Promise<string> {

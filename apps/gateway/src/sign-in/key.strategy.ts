@@ -11,7 +11,13 @@ import { isTypedIdentifier, isTypedKey } from './typed-text.js';
  * All that passport-local is shown of a request. There is no `query`: it would look for the key there too, and a secret
  * never stands in a URL (WEB-08).
  */
-export type SignInRequest = Readonly<{ body: unknown; from: FastifyRequest; device: string | undefined }>;
+export type SignInRequest = Readonly<{
+  body: unknown;
+  from: FastifyRequest;
+  device: string | undefined;
+  /** The box « je reste connecté(e) » was ticked. */
+  remember: boolean;
+}>;
 
 /**
  * passport-local with the field names of one door, the pages' or the API's. A refused pair is an outcome here and not a
@@ -34,6 +40,7 @@ export const keyStrategy = (name: string, identifierField: string, keyField: str
         key,
         network: networkPrefix(request.from.ip),
         device: request.device,
+        remember: request.remember,
         userAgent: browserInWords(request.from.headers['user-agent']),
       });
     }

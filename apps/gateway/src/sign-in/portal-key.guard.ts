@@ -18,6 +18,7 @@ export class PortalKeyGuard implements CanActivate {
       body: request.body,
       from: request,
       device: this.cookies.read(request, 'appareil'),
+      remember: (request.body as Record<string, unknown> | null)?.['rester'] === 'oui',
     });
     return true;
   }

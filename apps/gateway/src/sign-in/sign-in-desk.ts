@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SignIn } from '#contracts';
 import { Sealer } from '#sealing';
 import { ServiceBus } from '#service-bus';
+import { makeRememberedBrowser, validatorHashOf } from '../session/remembered-browser.js';
 import { makeSessionSecret } from '../session/session-secret.js';
 import type { SignInOutcome } from './sign-in-outcome.js';
 
@@ -13,6 +14,8 @@ export type TypedPair = Readonly<{
   /** From `networkPrefix`. */
   network: string;
   device?: string | undefined;
+  /** Whether the person asks to stay signed in on this browser. */
+  remember: boolean;
   /** From `browserInWords`. */
   userAgent: string;
 }>;
@@ -26,8 +29,9 @@ export class SignInDesk {
   ) {}
 
   /** Rejects with ServiceUnavailable when auth cannot answer: nobody is then signed in (EVT-11). */
-  async signIn({ identifier, key, network, device, userAgent }: TypedPair): Promise<SignInOutcome> {
+  async signIn({ identifier, key, network, device, remember, userAgent }: TypedPair): Promise<SignInOutcome> {
     const { secret, sessionId } = makeSessionSecret();
+    const browser = remember ? makeRememberedBrowser() : null;
     const reply = await this.bus.ask(SignIn, {
       commandId: randomUUID(),
       identifier,
@@ -35,11 +39,24 @@ export class SignInDesk {
       sessionId,
       network,
       userAgent,
+      ...(browser === null
+        ? {}
+        : { remember: { selector: browser.selector, validatorHash: validatorHashOf(browser.validator) } }),
       // A device cookie that was tampered with is none.
       ...(device !== undefined && device.length <= 512 ? { device } : {}),
     });
-    return reply.outcome === 'refused'
-      ? { outcome: 'refused', reason: reply.reason, retryAfter: reply.retryAfter }
-      : { outcome: 'signed-in', secret, session: reply.session, device: reply.device };
+    if (reply.outcome === 'refused') {
+      return { outcome: 'refused', reason: reply.reason, retryAfter: reply.retryAfter };
+    }
+    const { session, device: newDevice, remembered } = reply;
+    const granted = browser !== null && remembered !== undefined;
+    return {
+      outcome: 'signed-in',
+      secret,
+      session,
+      device: newDevice,
+      remembered: granted ? { browser, expiresAt: remembered.expiresAt } : undefined,
+      notRemembered: browser !== null && !granted,
+    };
   }
 }

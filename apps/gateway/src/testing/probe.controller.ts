@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Post, Req, Res, UseGuards } from '@nestjs/comm
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Csrf } from '../csrf/csrf.js';
 import { OpenToAll, OpenToChooseKey } from '../session/access.js';
+import { NeedsFreshKey } from '../session/fresh-key.js';
 import { Person } from '../session/person.decorator.js';
 import type { SignedIn } from '../session/signed-in.js';
 import { Visitors } from '../session/visitors.js';
@@ -50,6 +51,12 @@ export class ProbeController {
   @Post('full')
   change() {
     return 'changed';
+  }
+
+  @NeedsFreshKey()
+  @Get('sensitive')
+  sensitive(@Person() { profile }: SignedIn) {
+    return `something sensitive of ${profile.name}`;
   }
 
   @OpenToChooseKey()

@@ -5,9 +5,11 @@ import {
   ConfirmKey,
   EndOtherSessions,
   EndSession,
+  ForgetDevice,
   ListSessions,
   type PayloadOf,
   RequestKeyRenewal,
+  ResumeSession,
   RevokeProvisionalKeys,
   type Session,
   SignIn,
@@ -39,7 +41,7 @@ export class StandInAuth {
   }
 
   @Answers(SignIn)
-  async signIn({ identifier, sealedKey, sessionId }: PayloadOf<typeof SignIn>) {
+  async signIn({ identifier, sealedKey, sessionId, remember }: PayloadOf<typeof SignIn>) {
     await this.note(SignIn.name);
     if (this.known.retryAfter !== undefined) {
       return { ...refused('too-many-attempts'), retryAfter: this.known.retryAfter };
@@ -64,7 +66,12 @@ export class StandInAuth {
       userId: session.userId,
       level: session.level,
     });
-    return { outcome: 'done' as const, position, session, device: 'a-device' };
+    if (remember === undefined || person.profile.role === 'manager') {
+      return { outcome: 'done' as const, position, session, device: 'a-device' };
+    }
+    const remembered = { ...remember, session, expiresAt: hours(now, 720) };
+    this.known.remembered.set(remember.selector, remembered);
+    return { outcome: 'done' as const, position, session, device: 'a-device', remembered };
   }
 
   @Answers(VerifySession)
@@ -74,6 +81,25 @@ export class StandInAuth {
     await this.note(VerifySession.name);
     if (!session || this.clock.now() >= session.expiresAt) return refused('no-session');
     return { outcome: 'done' as const, session, asOf };
+  }
+
+  @Answers(ResumeSession)
+  async resume({ selector, validatorHash, successorHash, sessionId }: PayloadOf<typeof ResumeSession>) {
+    await this.note(ResumeSession.name);
+    const known = this.known.remembered.get(selector);
+    if (known?.validatorHash !== validatorHash) return refused('not-remembered');
+    const now = this.clock.now();
+    const session = { ...known.session, sessionId, openedAt: now, seenAt: now, expiresAt: hours(now, 12) };
+    this.known.sessions.set(sessionId, session);
+    this.known.remembered.set(selector, { ...known, validatorHash: successorHash, session });
+    const position = await this.events.head();
+    return { outcome: 'done' as const, position, session, expiresAt: known.expiresAt };
+  }
+
+  @Answers(ForgetDevice)
+  async forget({ selector }: PayloadOf<typeof ForgetDevice>) {
+    this.known.remembered.delete(selector);
+    return this.taken(ForgetDevice.name);
   }
 
   @Answers(TouchSession)
@@ -99,7 +125,17 @@ export class StandInAuth {
     const sessions = [...this.known.sessions.values()]
       .filter((session) => session.userId === userId)
       .map((session) => ({ ...session, userAgent: 'Firefox, Windows' }));
-    return { outcome: 'done' as const, sessions };
+    const remembered = [...this.known.remembered.entries()]
+      .filter(([, { session }]) => session.userId === userId)
+      .map(([selector, { session, expiresAt }]) => ({
+        selector,
+        sessionId: session.sessionId,
+        userAgent: 'Safari, iPhone',
+        grantedAt: session.authenticatedAt,
+        usedAt: session.openedAt,
+        expiresAt,
+      }));
+    return { outcome: 'done' as const, sessions, remembered };
   }
 
   @Answers(EndOtherSessions)
@@ -126,7 +162,10 @@ export class StandInAuth {
 
   @Answers(ConfirmKey)
   async confirm({ sessionId, sealedKey }: PayloadOf<typeof ConfirmKey>) {
-    return (await this.isRight(sessionId, sealedKey)) ? this.taken(ConfirmKey.name) : refused('wrong-key');
+    const session = this.known.sessions.get(sessionId);
+    if (!session || !(await this.isRight(sessionId, sealedKey))) return refused('wrong-key');
+    this.known.sessions.set(sessionId, { ...session, authenticatedAt: this.clock.now() });
+    return this.taken(ConfirmKey.name);
   }
 
   @Answers(RevokeProvisionalKeys)

@@ -43,6 +43,11 @@ export class StandIn {
     ].map((known) => [known.profile.userId, known]),
   );
   readonly sessions = new Map<string, Session>();
+  /** Browsers that may resume, by selector. */
+  readonly remembered = new Map<
+    string,
+    Readonly<{ validatorHash: string; session: Session; expiresAt: string }>
+  >();
   /** Names of the requests that came, in order. */
   readonly asked: string[] = [];
   /** Set to make every request hang, fail or wait. */

@@ -1,9 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CredentialMessage, type Message, topics, type UserMessage } from '#contracts';
+import {
+  type CredentialMessage,
+  type Message,
+  type SessionMessage,
+  topics,
+  type UserMessage,
+} from '#contracts';
 import { mailsFor } from './mails-for.js';
 
 const at = '2026-11-23T08:00:00.000Z';
-const message = (body: CredentialMessage | UserMessage): Message<CredentialMessage | UserMessage> => ({
+type Body = CredentialMessage | SessionMessage | UserMessage;
+const message = (body: Body): Message<Body> => ({
   id: 'e1',
   topic: body.type.startsWith('user.') ? topics.user : topics.credential,
   key: body.userId,
@@ -13,7 +20,7 @@ const message = (body: CredentialMessage | UserMessage): Message<CredentialMessa
 });
 const school = { userId: 'u1', schoolId: 's1' };
 const change = { ...school, type: 'user.reference-email-change-requested', changeId: 'c1' } as const;
-const kinds = (body: CredentialMessage | UserMessage) => mailsFor(message(body)).map(({ kind }) => kind);
+const kinds = (body: Body) => mailsFor(message(body)).map(({ kind }) => kind);
 
 describe('mailsFor', () => {
   it('asks for a provisional key, or for a welcome, in the language of the request', () => {
@@ -66,8 +73,14 @@ describe('mailsFor', () => {
     ]);
   });
 
+  it('tells of a remember-me cookie that came back, and of no other end of a session (SES-06)', () => {
+    expect(kinds({ type: 'session.reuse-detected', userId: 'u1' })).toEqual(['token-reuse-notice']);
+    expect(kinds({ type: 'session.forgotten', userId: 'u1' })).toEqual([]);
+  });
+
   it('writes nothing about anything else, known or not', () => {
     expect(kinds({ type: 'credential.opened', userId: 'u1' })).toEqual([]);
+    expect(kinds({ type: 'credential.key-imported', userId: 'u1', generation: 1 })).toEqual([]);
     expect(kinds({ ...school, type: 'user.deactivated' })).toEqual([]);
     expect(kinds({ ...school, type: 'user.married' } as never)).toEqual([]);
   });

@@ -1,11 +1,11 @@
-import type { CredentialMessage, Message, UserMessage } from '#contracts';
+import type { CredentialMessage, Message, SessionMessage, UserMessage } from '#contracts';
 import type { MailRequest } from '../mail/mail-request.js';
 
 /** The mails that what happened in another service calls for; most messages call for none. */
 export const mailsFor = ({
   body,
   at: askedAt,
-}: Message<CredentialMessage | UserMessage>): readonly MailRequest[] => {
+}: Message<CredentialMessage | SessionMessage | UserMessage>): readonly MailRequest[] => {
   const about = { userId: body.userId, askedAt };
   switch (body.type) {
     case 'credential.key-renewal-requested': {
@@ -17,6 +17,8 @@ export const mailsFor = ({
     case 'credential.key-chosen':
     case 'credential.key-changed':
       return [{ kind: 'key-changed-notice', firstKey: body.generation === 1, ...about }];
+    case 'session.reuse-detected':
+      return [{ kind: 'token-reuse-notice', ...about }];
     case 'user.reference-email-change-requested': {
       const { changeId, tellNew, tellOld, oldAddressUnusable } = body;
       return [
@@ -33,7 +35,11 @@ export const mailsFor = ({
       ];
     case 'user.reference-email-change-vetoed':
       return [{ kind: 'reference-email-vetoed-notice', changeId: body.changeId, ...about }];
+    case 'session.opened':
+    case 'session.ended':
+    case 'session.forgotten':
     case 'credential.opened':
+    case 'credential.key-imported':
     case 'credential.sessions-ended':
     case 'credential.disabled':
     case 'credential.restored':

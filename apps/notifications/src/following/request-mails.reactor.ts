@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { eventId } from '#aggregate-store';
-import { type CredentialMessage, type Message, topics, type UserMessage } from '#contracts';
+import {
+  type CredentialMessage,
+  type Message,
+  type SessionMessage,
+  topics,
+  type UserMessage,
+} from '#contracts';
 import type { Subscription } from '#event-store';
 import { MessageFeed } from '#messaging';
 import { type ProjectionDatabase, runReactor } from '#projections';
@@ -9,6 +15,8 @@ import { RequestMail } from '../mail/request-mail/request-mail.command.js';
 import { mailsFor } from './mails-for.js';
 
 const group = 'notifications';
+
+type Told = CredentialMessage | SessionMessage | UserMessage;
 
 /** Follows what happens in auth and users, and requests the mails it calls for. */
 @Injectable()
@@ -25,13 +33,13 @@ export class MailRequests {
       name: 'mail-requests',
       source: {
         subscribe: ({ after, handle }: { after: number; handle(message: Message): Promise<void> | void }) =>
-          feed.follow({ group, topics: [topics.credential, topics.user], after, handle }),
+          feed.follow({ group, topics: [topics.credential, topics.session, topics.user], after, handle }),
       },
-      react: (message) => this.request(message as Message<CredentialMessage | UserMessage>),
+      react: (message) => this.request(message as Message<Told>),
     });
   }
 
-  private async request(message: Message<CredentialMessage | UserMessage>): Promise<void> {
+  private async request(message: Message<Told>): Promise<void> {
     for (const request of mailsFor(message)) {
       // One mail for one message and kind: a message that comes again finds the same stream.
       await this.commands.execute(new RequestMail(eventId(message.id, request.kind, 0), request));

@@ -44,6 +44,7 @@ export const requests: Readonly<Record<string, MailRequest>> = {
   welcome: { kind: 'welcome', requestId: 'r1', locale: 'fr', ...about },
   'key-changed-notice': { kind: 'key-changed-notice', firstKey: false, ...about },
   'first-key-chosen-notice': { kind: 'key-changed-notice', firstKey: true, ...about },
+  'token-reuse-notice': { kind: 'token-reuse-notice', ...about },
   'reference-email-confirmation': { kind: 'reference-email-confirmation', changeId: 'c1', ...about },
   'reference-email-warning': {
     kind: 'reference-email-warning',

@@ -10,6 +10,7 @@ type About =
     }>
   | Readonly<{ kind: 'welcome'; requestId: string; locale: Locale }>
   | Readonly<{ kind: 'key-changed-notice'; firstKey: boolean }>
+  | Readonly<{ kind: 'token-reuse-notice' }>
   | Readonly<{ kind: 'reference-email-confirmation'; changeId: string }>
   | Readonly<{ kind: 'reference-email-warning'; changeId: string; oldAddressUnusable: boolean }>
   | Readonly<{ kind: 'reference-email-changed-notice'; changeId: string }>

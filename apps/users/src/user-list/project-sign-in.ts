@@ -10,6 +10,7 @@ export const signInTold = ({
     // A session of level "choose-key" is not a sign-in: it opens one page (FRG-02).
     case 'session.opened':
       return body.level === 'full' ? { lastSignInAt: at } : null;
+    case 'credential.key-imported':
     case 'credential.key-chosen':
       return { hasKey: true, failedTooOften: false };
     case 'credential.disabled':
@@ -17,6 +18,8 @@ export const signInTold = ({
     case 'credential.restored':
       return { failedTooOften: false };
     case 'session.ended':
+    case 'session.reuse-detected':
+    case 'session.forgotten':
     case 'credential.opened':
     case 'credential.key-renewal-requested':
     case 'credential.key-changed':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command } from '../request.js';
-import { instant, keyRefusals, locale, network, sealed, sessionId } from '../vocabulary.js';
+import { instant, keyRefusals, locale, network, schoolRole, sealed, sessionId } from '../vocabulary.js';
+import { actor } from '../users/schools.js';
 
 /** Notes a request for a provisional key. `sealedRequest` holds `{identifier, email, binding: commandId}`. The reply says nothing about the pair. */
 export const RequestKeyRenewal = command('auth.request-key-renewal', {
@@ -43,4 +44,23 @@ export const RevokeProvisionalKeys = command('auth.revoke-provisional-keys', {
   payload: { link: z.string().max(1024) },
   done: {},
   refused: ['link-not-valid'],
+});
+
+/**
+ * Gives a user without a key the one they had elsewhere: `sealedHash` holds `{hash, binding: commandId}`. Opens their credential if
+ * auth has not heard of them yet. Only from the command line.
+ */
+export const ImportKey = command('auth.import-key', {
+  payload: {
+    actor,
+    userId: z.string(),
+    schoolId: z.string(),
+    role: schoolRole,
+    locale,
+    identifier: z.string().max(256),
+    sealedHash: sealed,
+  },
+  done: {},
+  /** `has-key`: they have a key already, which stays. */
+  refused: ['not-allowed', 'hash-not-valid', 'hash-not-salted', 'hash-too-costly', 'has-key', 'busy'],
 });

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { command, query } from '../request.js';
-import { instant, network, sealed, sessionId, sessionLevel } from '../vocabulary.js';
+import {
+  instant,
+  network,
+  rememberSelector,
+  sealed,
+  sessionId,
+  sessionLevel,
+  validatorHash,
+} from '../vocabulary.js';
 
 /** What auth says of a living session. `authenticatedAt` is when the key was last typed in it. */
 export const session = z.object({
@@ -25,9 +33,39 @@ export const SignIn = command('auth.sign-in', {
     device: z.string().max(512).optional(),
     /** The browser in words, such as "Firefox, Windows"; shown to the user in their own list of sessions. */
     userAgent: z.string().max(120),
+    /** A browser whose holder asks to stay signed in; auth learns the hash of what resumes it (SES-04). */
+    remember: z.object({ selector: rememberSelector, validatorHash }).optional(),
   },
-  done: { session, device: z.string().optional() },
+  /** `remembered` is there when that was granted: not to managers, nor with a provisional key (SES-09). */
+  done: {
+    session,
+    device: z.string().optional(),
+    remembered: z.object({ expiresAt: instant }).optional(),
+  },
   refused: ['wrong-pair', 'too-many-attempts', 'busy'],
+});
+
+/**
+ * Resumes a session on a remembered browser and spends its validator. The successor and the session's id follow from the validator,
+ * so tabs that race ask for the same, and get it for 30 seconds (SES-05). `expiresAt`: the end of the remembered browser.
+ */
+export const ResumeSession = command('auth.resume-session', {
+  payload: {
+    selector: rememberSelector,
+    validatorHash,
+    successorHash: validatorHash,
+    sessionId,
+    userAgent: z.string().max(120),
+  },
+  done: { session, expiresAt: instant },
+  refused: ['not-remembered'],
+});
+
+/** Forgets a remembered browser of this user and ends every session it opened. */
+export const ForgetDevice = command('auth.forget-device', {
+  payload: { userId: z.string(), selector: rememberSelector },
+  done: {},
+  refused: ['not-remembered'],
 });
 
 /** The session of this id, read from the streams themselves. `asOf`: every event up to that position was seen. */
@@ -44,10 +82,22 @@ export const TouchSession = command('auth.touch-session', {
   refused: ['no-session'],
 });
 
-/** The living sessions of a user, newest first. */
+/** The living sessions of a user, newest first, and the remembered browsers; `sessionId` is the session each opened last. */
 export const ListSessions = query('auth.list-sessions', {
   payload: { userId: z.string() },
-  done: { sessions: z.array(session.extend({ userAgent: z.string() })) },
+  done: {
+    sessions: z.array(session.extend({ userAgent: z.string() })),
+    remembered: z.array(
+      z.object({
+        selector: rememberSelector,
+        sessionId,
+        userAgent: z.string(),
+        grantedAt: instant,
+        usedAt: instant,
+        expiresAt: instant,
+      }),
+    ),
+  },
   refused: ['unknown-user'],
 });
 

@@ -8,6 +8,8 @@ const of = <const T extends string, S extends z.ZodRawShape>(type: T, shape: S) 
 export const credentialMessage = z.discriminatedUnion('type', [
   of('credential.opened', {}),
   of('credential.key-renewal-requested', { requestId: z.string(), reason: renewalReason, locale }),
+  /** The user goes on with the key they had elsewhere. */
+  of('credential.key-imported', { generation: z.number().int() }),
   of('credential.key-chosen', { epoch: z.number().int(), generation: z.number().int() }),
   of('credential.key-changed', {
     epoch: z.number().int(),

@@ -10,5 +10,9 @@ export const sessionMessage = z.discriminatedUnion('type', [
     userId: z.string(),
     reason: z.enum(['signed-out', 'ended-elsewhere', 'too-many-sessions', 'key-chosen']),
   }),
+  /** A spent remember-me cookie came back: that browser and every session it opened have ended (SES-06). */
+  z.object({ type: z.literal('session.reuse-detected'), userId: z.string() }),
+  /** A remembered browser was forgotten, and every session it opened has ended. */
+  z.object({ type: z.literal('session.forgotten'), userId: z.string() }),
 ]);
 export type SessionMessage = z.infer<typeof sessionMessage>;

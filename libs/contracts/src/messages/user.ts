@@ -7,10 +7,20 @@ const of = <const T extends string, S extends z.ZodRawShape>(type: T, shape: S) 
 /** Topic `identity.user.v1`, ordered by user. */
 export const userMessage = z.discriminatedUnion('type', [
   /** `identifierDigest` is a keyed HMAC; without the key it says nothing. */
-  of('user.registered', { role: schoolRole, locale, identifierDigest: z.string() }),
+  of('user.registered', {
+    role: schoolRole,
+    locale,
+    identifierDigest: z.string(),
+    /** False: no welcome mail for now. */
+    welcome: z.boolean().optional(),
+  }),
   of('user.deactivated', {}),
   of('user.reactivated', {}),
-  of('user.provisional-key-asked', { requestId: z.string() }),
+  of('user.provisional-key-asked', {
+    requestId: z.string(),
+    /** True: the welcome mail that has waited, for those who have no key. */
+    welcome: z.boolean().optional(),
+  }),
   /** `tellOld`: there is a former address to ask for consent, or to warn when it is unusable. */
   of('user.reference-email-change-requested', {
     changeId: z.string(),

@@ -91,5 +91,10 @@ export const ReactivateUser = command('users.reactivate-user', {
 /** Asks that a user be sent a provisional key; the manager never sees it (FRG-14). */
 export const AskProvisionalKey = command('users.ask-provisional-key', {
   ...aboutOne,
+  payload: {
+    ...aboutOne.payload,
+    /** The welcome mail that has waited: it leaves only if they have no key and none is on its way. */
+    welcome: z.boolean().optional(),
+  },
   refused: ['not-allowed', 'unknown-user', 'deactivated', 'too-soon'],
 });

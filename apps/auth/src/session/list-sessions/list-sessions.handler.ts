@@ -5,6 +5,7 @@ import { Clock } from '#platform';
 import { credential } from '../../credential/credential.js';
 import { Directory } from '../../directory/directory.adapter.js';
 import { refused } from '../../refused.reply.js';
+import { Families } from '../../remember/families.step.js';
 import { LivingSessions } from '../living-sessions.step.js';
 import { toldSession } from '../told-session.js';
 import { ListSessions } from './list-sessions.query.js';
@@ -17,6 +18,7 @@ export class ListSessionsHandler implements IQueryHandler<ListSessions> {
     private readonly events: EventStore,
     private readonly directory: Directory,
     private readonly living: LivingSessions,
+    private readonly families: Families,
     private readonly clock: Clock,
   ) {}
 
@@ -32,6 +34,22 @@ export class ListSessionsHandler implements IQueryHandler<ListSessions> {
     const sessions = found
       .filter((living) => living !== null)
       .map(({ session }) => ({ ...toldSession(session), userAgent: session.userAgent }));
-    return { outcome: 'done' as const, sessions };
+    return { outcome: 'done' as const, sessions, remembered: await this.remembered(userId, now) };
+  }
+
+  private async remembered(userId: string, now: string) {
+    const found = await Promise.all(
+      this.directory.rememberedOf(userId, now).map((selector) => this.families.find(selector, now)),
+    );
+    return found
+      .filter((family) => family !== null)
+      .map(({ selector, sessionId, userAgent, grantedAt, usedAt, expiresAt }) => ({
+        selector,
+        sessionId,
+        userAgent,
+        grantedAt,
+        usedAt,
+        expiresAt,
+      }));
   }
 }

@@ -18,7 +18,9 @@ export const openSession = operation({
     remember: z
       .boolean()
       .optional()
-      .describe('Asks for a session that can be resumed. Not granted for now: see `remember` in the answer.'),
+      .describe(
+        'Accepted and never granted: staying signed in lives in a cookie of the portal, which a browser alone keeps. A program signs in again. See `remember` in the answer.',
+      ),
   }),
   status: 201,
   answer: z.object({
@@ -26,7 +28,7 @@ export const openSession = operation({
     level: sessionLevel,
     user: person,
     expiresAt: instant,
-    remember: z.boolean().describe('Whether the session can be resumed.'),
+    remember: z.boolean().describe('Whether the session can be resumed: always false here.'),
   }),
   problems: ['wrong-pair', 'too-many-attempts', 'busy'],
 });

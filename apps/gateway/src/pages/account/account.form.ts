@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sessionId } from '#contracts';
+import { rememberSelector, sessionId } from '#contracts';
 import { typedKey } from '../form/typed.js';
 
 export const changeKeyForm = z
@@ -8,5 +8,7 @@ export const changeKeyForm = z
     path: ['confirmation'],
     error: 'keysDiffer',
   });
+
+export const forgetDeviceForm = z.object({ appareil: rememberSelector });
 
 export const endSessionForm = z.object({ session: sessionId });

@@ -7,7 +7,12 @@ import type { Catalogue } from '../language/catalogue.fr.js';
 import { relativeMoment } from '../language/moments.js';
 import { view } from '../view/views.js';
 
-type Listed = Extract<ReplyOf<typeof ListSessions>, { outcome: 'done' }>['sessions'][number];
+export type Where = Pick<
+  Extract<ReplyOf<typeof ListSessions>, { outcome: 'done' }>,
+  'sessions' | 'remembered'
+>;
+type Listed = Where['sessions'][number];
+type Remembered = Where['remembered'][number];
 
 type SessionLine = Readonly<{
   sessionId: string;
@@ -15,7 +20,11 @@ type SessionLine = Readonly<{
   times: string;
   thisOne: boolean;
   endWhich: string;
+  /** It comes back by itself: « je reste connecté(e) ». */
+  stays: boolean;
 }>;
+
+type DeviceLine = Readonly<{ selector: string; device: string; times: string; forgetWhich: string }>;
 
 export type AccountModel = Readonly<{
   person: Readonly<{ name: string; school: string; role: string; identifier: string }>;
@@ -25,6 +34,8 @@ export type AccountModel = Readonly<{
   problems: readonly ProblemLine[];
   wait: string | null;
   sessions: readonly SessionLine[];
+  /** Remembered browsers without a session of today. */
+  devices: readonly DeviceLine[];
   others: boolean;
   narrow: boolean;
 }>;
@@ -33,8 +44,25 @@ export const accountView = view<AccountModel>('account/account');
 
 type Around = Readonly<{ t: Catalogue; lang: Locale; now: string; own: string }>;
 
-const sessionLine = (session: Listed, { t, lang, now, own }: Around): SessionLine => {
-  const device = session.userAgent === '' ? t.account.unknownDevice : session.userAgent;
+const inWords = (userAgent: string, t: Catalogue) => (userAgent === '' ? t.account.unknownDevice : userAgent);
+
+const deviceLine = (browser: Remembered, { t, lang, now }: Around): DeviceLine => {
+  const device = inWords(browser.userAgent, t);
+  const used = t.account.seen(relativeMoment(browser.usedAt, now, lang));
+  return {
+    selector: browser.selector,
+    device,
+    times: `${t.account.remembered(relativeMoment(browser.grantedAt, now, lang))}, ${used}`,
+    forgetWhich: t.account.forgetWhich(device),
+  };
+};
+
+const sessionLine = (
+  session: Listed,
+  remembered: readonly Remembered[],
+  { t, lang, now, own }: Around,
+): SessionLine => {
+  const device = inWords(session.userAgent, t);
   const opened = t.account.opened(relativeMoment(session.openedAt, now, lang));
   const seen = t.account.seen(relativeMoment(session.seenAt, now, lang));
   return {
@@ -43,12 +71,13 @@ const sessionLine = (session: Listed, { t, lang, now, own }: Around): SessionLin
     times: `${opened}, ${seen}`,
     thisOne: session.sessionId === own,
     endWhich: t.account.endWhich(device),
+    stays: remembered.some(({ sessionId }) => sessionId === session.sessionId),
   };
 };
 
 export const accountModel = (
   profile: Profile,
-  sessions: readonly Listed[],
+  { sessions, remembered }: Where,
   { slips = {}, wait = null }: { slips?: Problems; wait?: string | null },
   around: Around,
 ): AccountModel => {
@@ -67,7 +96,9 @@ export const accountModel = (
     label: t.newKey.again,
     autocomplete: 'new-password',
   });
-  const lines = sessions.map((session) => sessionLine(session, around));
+  const lines = sessions.map((session) => sessionLine(session, remembered, around));
+  const living = new Set(sessions.map(({ sessionId }) => sessionId));
+  const idle = remembered.filter(({ sessionId }) => !living.has(sessionId));
   return {
     person: {
       name: profile.name,
@@ -81,7 +112,8 @@ export const accountModel = (
     problems: problemList([cle, nouvelle, confirmation]),
     wait,
     sessions: [...lines.filter(({ thisOne }) => thisOne), ...lines.filter(({ thisOne }) => !thisOne)],
-    others: lines.some(({ thisOne }) => !thisOne),
+    devices: idle.map((browser) => deviceLine(browser, around)),
+    others: lines.some(({ thisOne }) => !thisOne) || idle.length > 0,
     narrow: true,
   };
 };

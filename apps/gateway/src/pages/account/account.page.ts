@@ -67,8 +67,8 @@ export class AccountPage {
     status: number,
   ): Promise<void> {
     const listed = await this.bus.ask(ListSessions, { userId: profile.userId });
-    const sessions = listed.outcome === 'done' ? listed.sessions : [];
+    const where = listed.outcome === 'done' ? listed : { sessions: [], remembered: [] };
     const around = { ...this.pages.language(reply), now: this.clock.now(), own: session.sessionId };
-    this.pages.show(reply, accountView, accountModel(profile, sessions, given, around), status);
+    this.pages.show(reply, accountView, accountModel(profile, where, given, around), status);
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { EndOtherSessions, EndSession } from '#contracts';
+import { EndOtherSessions, EndSession, ForgetDevice } from '#contracts';
 import { ServiceBus } from '#service-bus';
 import { Problem } from '../../problem/problem.js';
 import { Person } from '../../session/person.decorator.js';
@@ -9,9 +9,9 @@ import type { SignedIn } from '../../session/signed-in.js';
 import { Visitors } from '../../session/visitors.js';
 import { readForm } from '../form/read-form.js';
 import { Pages } from '../view/pages.js';
-import { endSessionForm } from './account.form.js';
+import { endSessionForm, forgetDeviceForm } from './account.form.js';
 
-/** The buttons of « Mes sessions »: end one, end all others (SES-11). */
+/** The buttons of « Mes sessions »: end one, end all others, forget a remembered browser (SES-11). */
 @Controller('mon-compte/sessions')
 export class SessionsPage {
   constructor(
@@ -35,6 +35,20 @@ export class SessionsPage {
       return this.pages.goTo(reply, '/mon-compte', { say: 'session-fermee' });
     this.visitors.signOut(reply);
     this.pages.goTo(reply, '/connexion', { say: 'deconnecte' });
+  }
+
+  /** Forgetting a browser that is forgotten already is what was wanted. */
+  @Post('appareil')
+  async forget(
+    @Person() { profile }: SignedIn,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const read = readForm(forgetDeviceForm, body);
+    if (!read.ok) throw new Problem('request-not-valid');
+    const selector = read.values.appareil;
+    await this.bus.ask(ForgetDevice, { commandId: randomUUID(), userId: profile.userId, selector });
+    this.pages.goTo(reply, '/mon-compte', { say: 'appareil-oublie' });
   }
 
   @Post('autres')

@@ -4,12 +4,10 @@ import { Clock } from '#platform';
 import { networkPrefix } from '../../network/network-prefix.js';
 import { Problem } from '../../problem/problem.js';
 import { OpenToAll } from '../../session/access.js';
-import { PortalCookies } from '../../session/session-cookie.js';
+import { cookieNames, PortalCookies } from '../../session/session-cookie.js';
 import { LANGUAGE_COOKIE, Pages } from '../view/pages.js';
-import { view } from '../view/views.js';
+import { clearCacheView } from './clear-cache.model.js';
 import { Turnstile } from './turnstile.js';
-
-const clearCacheView = view<{ done: boolean; foot: boolean }>('clear-cache/clear-cache');
 
 /**
  * `/vider-le-cache`: the way out for a browser that holds on to something old. Answers 200 and sends nobody anywhere
@@ -28,7 +26,7 @@ export class ClearCachePage {
 
   @Get()
   show(@Res() reply: FastifyReply): void {
-    this.pages.show(reply, clearCacheView, { done: false, foot: true });
+    this.pages.show(reply, clearCacheView, { done: false, stuck: false, foot: true });
   }
 
   @Post()
@@ -37,9 +35,9 @@ export class ClearCachePage {
     const retryAfter = this.turnstile.pass(networkPrefix(reply.request.ip), Date.parse(this.clock.now()));
     if (retryAfter > 0) throw new Problem('too-many-attempts', { retryAfter });
     void reply.header('clear-site-data', '"cache", "cookies", "storage"');
-    const html = this.pages.render(reply, clearCacheView, { done: true, foot: false }, 200);
+    const html = this.pages.render(reply, clearCacheView, { done: true, stuck: false, foot: false }, 200);
     // For browsers that do not know the header; and the page itself must not leave a new cookie (WEB-07).
-    for (const name of ['trousseau', 'avant', 'appareil'] as const) this.cookies.expire(reply, name);
+    for (const name of cookieNames) this.cookies.expire(reply, name);
     void reply.clearCookie(LANGUAGE_COOKIE, { path: '/' });
     this.pages.send(reply, html, 200);
   }

@@ -286,6 +286,10 @@ export const en: Catalogue = {
     thisOne: 'This session',
     opened: (when) => `Opened ${when}`,
     seen: (when) => `used ${when}`,
+    stays: 'Stays signed in: this device does not ask for the key.',
+    remembered: (when: string) => `“Stay signed in” ticked ${when}`,
+    forget: 'Forget',
+    forgetWhich: (device: string) => `the device ${device}`,
     unknownDevice: 'Unknown device',
     end: 'End',
     endWhich: (device) => `the session ${device}`,
@@ -340,12 +344,19 @@ export const en: Catalogue = {
     more: 'If it happens again, tell your manager.',
   },
 
+  confirmKey: {
+    title: 'Confirm that it is you',
+    text: 'What you are about to do touches the security of your account: type your key once more. It is then good for five minutes.',
+    go: 'Continue',
+  },
+
   clearCache: {
     title: 'Clear the cache',
     text: 'Does every click bring you back to the sign-in page? This button erases what your browser keeps of Trousseau: cache, cookies, data.',
     stuck:
       'You are back at the sign-in page for the second time: your browser does not retain that you signed in. This button puts it right.',
-    careful: 'You will be signed out on this device, even if you had ticked “Stay signed in”. Nothing else is lost.',
+    careful:
+      'You will be signed out on this device, even if you had ticked “Stay signed in”. Nothing else is lost.',
     do: 'Clear the cache',
     doneTitle: 'The cache is cleared',
     done: 'Your browser starts afresh. You can sign in again.',

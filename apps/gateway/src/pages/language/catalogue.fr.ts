@@ -293,6 +293,10 @@ export const fr = {
     opened: (when: string) => `Ouverte ${when}`,
     seen: (when: string) => `utilisée ${when}`,
     unknownDevice: 'Appareil inconnu',
+    stays: 'Reste connecté : cet appareil ne redemande pas la clé.',
+    remembered: (when: string) => `« Je reste connecté(e) » coché ${when}`,
+    forget: 'Oublier',
+    forgetWhich: (device: string) => `l’appareil ${device}`,
     end: 'Fermer',
     endWhich: (device: string) => `la session ${device}`,
     endOthers: 'Fermer toutes les autres',
@@ -348,12 +352,19 @@ export const fr = {
     more: 'Si cela se répète, parlez-en à votre gérant(e).',
   },
 
+  confirmKey: {
+    title: 'Confirmez que c’est vous',
+    text: 'Ce que vous allez faire touche à la sécurité de votre compte : saisissez votre clé une fois de plus. Elle vaut alors cinq minutes.',
+    go: 'Continuer',
+  },
+
   clearCache: {
     title: 'Vider le cache',
     text: 'À chaque clic, vous revenez à la page de connexion ? Ce bouton efface ce que votre navigateur garde de Trousseau : cache, cookies, données.',
     stuck:
       'Vous revenez pour la deuxième fois à la page de connexion : votre navigateur ne retient pas que vous êtes entré(e). Ce bouton le remet d’aplomb.',
-    careful: 'Vous serez déconnecté(e) sur cet appareil, même si vous aviez coché « Je reste connecté(e) ». Rien d’autre n’est perdu.',
+    careful:
+      'Vous serez déconnecté(e) sur cet appareil, même si vous aviez coché « Je reste connecté(e) ». Rien d’autre n’est perdu.',
     do: 'Vider le cache',
     doneTitle: 'Le cache est vidé',
     done: 'Votre navigateur repart de zéro. Vous pouvez vous reconnecter.',

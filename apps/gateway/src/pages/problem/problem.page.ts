@@ -3,8 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemPages, type SignInNeeded } from '../../problem/problem-pages.js';
 import type { Problem } from '../../problem/problem.js';
 import { waitingTime } from '../language/moments.js';
+import { clearCacheView } from '../clear-cache/clear-cache.model.js';
+import { confirmKeyModel, confirmKeyView } from '../confirm-key/confirm-key.model.js';
 import { signInModel, signInView } from '../sign-in/sign-in.model.js';
 import { Pages } from '../view/pages.js';
+import { MOST_TURNS, turnsIn } from '../view/turns.js';
 import { returnPath } from '../view/return-path.js';
 import { view } from '../view/views.js';
 import { kindOf } from './problem-kind.js';
@@ -31,10 +34,22 @@ export class PortalProblemPages extends ProblemPages {
   /** The sign-in page at the very address that was asked for; afterwards one goes on to it (WEB-05). */
   override signInNeeded(request: FastifyRequest, reply: FastifyReply, { sessionEnded }: SignInNeeded): void {
     const { t } = this.pages.language(reply);
+    const tour = turnsIn((request.query as Record<string, unknown> | undefined)?.['tour']) + 1;
+    if (tour > MOST_TURNS)
+      return this.pages.show(reply, clearCacheView, { done: false, stuck: true, foot: true });
     const path = request.url.split('?', 1)[0];
     const note = sessionEnded ? t.signIn.ended : path === '/' ? null : t.signIn.needed;
     const suite = returnPath(request.method === 'GET' ? path : undefined);
-    this.pages.show(reply, signInView, signInModel(t, { suite, note }));
+    this.pages.show(reply, signInView, signInModel(t, { suite, note, tour }));
+  }
+
+  /** In place for a page; what a form sent is not kept, so its answer says 403 and one begins again from the page. */
+  override keyNeeded(request: FastifyRequest, reply: FastifyReply): void {
+    const { t } = this.pages.language(reply);
+    const reading = request.method === 'GET';
+    const identifier = request.signedIn?.profile.identifier ?? '';
+    const suite = returnPath(reading ? request.url.split('?', 1)[0] : undefined);
+    this.pages.show(reply, confirmKeyView, confirmKeyModel(t, { suite, identifier }), reading ? 200 : 403);
   }
 
   override problem(request: FastifyRequest, reply: FastifyReply, problem: Problem): void {

@@ -93,6 +93,20 @@ describe('« Je reste connecté(e) »', () => {
     expect(visitor.holds('__Host-rm')).toBe(false);
   });
 
+  it('is listed in « Mon compte » and forgotten from there (SES-11)', async () => {
+    gateway.standIn.remembered.clear();
+    await backAnotherDay();
+    const [selector = ''] = gateway.standIn.remembered.keys();
+    const elsewhere = await new Visitor(gateway).signIn('moniteur');
+    const { text } = await elsewhere.open('/mon-compte');
+    expect(text).toMatch(/Safari, iPhone[^]*«\sJe reste connecté\(e\)\s» coché/);
+    expect(text).toContain(`name="appareil" value="${selector}"`);
+    const answer = await elsewhere.submit('/mon-compte/sessions/appareil', { appareil: selector });
+    expect(answer.headers['location']).toBe('/mon-compte?dit=appareil-oublie');
+    expect(gateway.standIn.remembered.size).toBe(0);
+    expect((await elsewhere.submit('/mon-compte/sessions/appareil', { appareil: 'x' })).status).toBe(400);
+  });
+
   it('stays ticked after a wrong key', async () => {
     const visitor = new Visitor(gateway);
     await visitor.open('/connexion');

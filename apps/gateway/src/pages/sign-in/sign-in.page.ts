@@ -42,11 +42,10 @@ export class SignInPage {
     this.visitors.signIn(reply.request, reply, outcome);
     const { level } = outcome.session;
     if (level !== 'full') return this.pages.goTo(reply, '/choisir-ma-cle');
-    this.pages.goTo(
-      reply,
-      returnPath(body['suite']),
-      { ...(outcome.notRemembered ? { say: 'rester-non-offert' as const } : {}), turn: turnsIn(body['tour']) },
-    );
+    this.pages.goTo(reply, returnPath(body['suite']), {
+      ...(outcome.notRemembered ? { say: 'rester-non-offert' as const } : {}),
+      turn: turnsIn(body['tour']),
+    });
   }
 
   /** The identifiant comes back as typed; the key never does. Unknown, wrong and disabled look the same (LOG-01). */

@@ -56,10 +56,15 @@ export class Pages {
   }
 
   /** After a form: on to a page of ours by GET (303), which may say one sentence of the closed list. */
-  goTo(reply: FastifyReply, path: string, more: Readonly<{ say?: Said; atLeast?: number }> = {}): void {
+  goTo(
+    reply: FastifyReply,
+    path: string,
+    more: Readonly<{ say?: Said; atLeast?: number; turn?: number }> = {},
+  ): void {
     const query = new URLSearchParams();
     if (more.say !== undefined) query.set('dit', more.say);
     if (more.atLeast !== undefined) query.set('apres', String(more.atLeast));
+    if (more.turn) query.set('tour', String(more.turn));
     void reply
       .status(303)
       .header('location', query.size === 0 ? path : `${path}?${query}`)
