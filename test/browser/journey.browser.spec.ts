@@ -107,6 +107,7 @@ inBrowser('a manager and her portal', () => {
     await page.goto(`${origin}/connexion`);
     await picture('1-connexion');
     await signIn(claire.identifier, provisionalKeyIn(await mailTo(claire.email, /Votre clé provisoire/)));
+    expect(path()).toBe('/choisir-ma-cle');
     await picture('2-choisir-ma-cle');
     await chooseKey(KEYS.first);
   });

@@ -17,7 +17,7 @@ export const parsePhone = (typed: string): string | null => {
   if (!/^[\d\s().+/-]{6,40}$/u.test(typed)) return null;
   const digits = typed
     .replace(/\(0\)/g, '')
-    .replace(/[\s().\/-]/g, '')
+    .replace(/[\s()./-]/g, '')
     .replace(/^00/, '+');
   const french = national.exec(digits.replace(/^\+330?/, '0'))?.[1];
   if (french !== undefined) {
