@@ -1,25 +1,46 @@
-import { compactDecrypt, importJWK, type JWK } from 'jose';
+import {
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  type JsonWebKey,
+  type KeyObject,
+} from 'node:crypto';
+import { agreedKey, ENC } from './ecdh-es.js';
 import type { Sealable } from './sealer.js';
+
+type Header = Readonly<{ alg?: unknown; enc?: unknown; epk?: JsonWebKey }>;
+
+const bytes = (text: string) => Buffer.from(text, 'base64url');
 
 /** Opens what was sealed to auth. Held by auth alone. */
 export class Opener {
-  private readonly key: ReturnType<typeof importJWK>;
+  private readonly key: KeyObject;
 
-  constructor(privateJwk: JWK) {
-    this.key = importJWK(privateJwk, 'ECDH-ES');
+  /** `privateJwk`: an OKP key on X25519. */
+  constructor(privateJwk: JsonWebKey) {
+    this.key = createPrivateKey({ key: privateJwk, format: 'jwk' });
   }
 
   /** The content, or null when it is damaged, sealed to another key, or bound to another request than `binding`. */
   async open(sealed: string, binding: string): Promise<Sealable | null> {
     try {
-      const { plaintext } = await compactDecrypt(sealed, await this.key, {
-        keyManagementAlgorithms: ['ECDH-ES'],
-        contentEncryptionAlgorithms: ['A256GCM'],
-      });
-      const content = JSON.parse(new TextDecoder().decode(plaintext)) as Sealable;
+      const content = JSON.parse(this.decrypt(sealed).toString()) as Sealable;
       return content.binding === binding ? content : null;
     } catch {
       return null;
     }
+  }
+
+  private decrypt(sealed: string): Buffer {
+    const [header = '', encryptedKey, nonce = '', text = '', tag = '', ...rest] = sealed.split('.');
+    const { alg, enc, epk } = JSON.parse(bytes(header).toString()) as Header;
+    if (alg !== 'ECDH-ES' || enc !== ENC || epk === undefined || encryptedKey !== '' || rest.length > 0) {
+      throw new Error('another kind of JWE');
+    }
+    const key = agreedKey(this.key, createPublicKey({ key: epk, format: 'jwk' }));
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes(nonce), { authTagLength: 16 })
+      .setAAD(Buffer.from(header))
+      .setAuthTag(bytes(tag));
+    return Buffer.concat([decipher.update(bytes(text)), decipher.final()]);
   }
 }

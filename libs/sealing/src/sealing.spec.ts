@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { exportJWK, generateKeyPair } from 'jose';
+import { CompactEncrypt, compactDecrypt, exportJWK, generateKeyPair, importJWK } from 'jose';
 import { Opener, Sealer } from '#sealing';
 
 const pair = async () => {
   const { publicKey, privateKey } = await generateKeyPair('ECDH-ES', { crv: 'X25519', extractable: true });
-  return { sealer: new Sealer(await exportJWK(publicKey)), opener: new Opener(await exportJWK(privateKey)) };
+  const [publicJwk, privateJwk] = [await exportJWK(publicKey), await exportJWK(privateKey)];
+  return { publicJwk, privateJwk, sealer: new Sealer(publicJwk), opener: new Opener(privateJwk) };
 };
 
 describe('sealing', () => {
@@ -15,6 +16,20 @@ describe('sealing', () => {
       key: 'clé très secrète 🔑',
       binding: 'session-1',
     });
+  });
+
+  it('is the JWE of the standards: another implementation opens ours, and we open its (RFC 7516, RFC 7518, RFC 8037)', async () => {
+    const { sealer, opener, publicJwk, privateJwk } = await pair();
+    const content = { key: 'trois girafes', binding: 'b' };
+    const { plaintext } = await compactDecrypt(
+      await sealer.seal(content),
+      await importJWK(privateJwk, 'ECDH-ES'),
+    );
+    expect(JSON.parse(new TextDecoder().decode(plaintext))).toEqual(content);
+    const theirs = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(content)))
+      .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM' })
+      .encrypt(await importJWK(publicJwk, 'ECDH-ES'));
+    expect(await opener.open(theirs, 'b')).toEqual(content);
   });
 
   it('opens nothing in another request: a copy from the bus cannot be replayed (invariant 1)', async () => {
@@ -28,11 +43,18 @@ describe('sealing', () => {
     expect(await sealer.seal(content)).not.toBe(await sealer.seal(content));
   });
 
-  it('answers null to what is damaged, foreign or no JWE at all', async () => {
+  it('answers null to what is damaged in any part, shortened, foreign or no JWE at all', async () => {
     const { sealer, opener } = await pair();
     const other = await pair();
     const sealed = await sealer.seal({ key: 'k', binding: 'b' });
-    expect(await opener.open(`${sealed.slice(0, -3)}AAA`, 'b')).toBeNull();
+    const parts = sealed.split('.');
+    for (const index of [0, 2, 3, 4]) {
+      const first = parts[index]!.startsWith('A') ? 'B' : 'A';
+      const altered = parts.with(index, first + parts[index]!.slice(1)).join('.');
+      expect([index, await opener.open(altered, 'b')]).toEqual([index, null]);
+    }
+    expect(await opener.open(parts.with(4, parts[4]!.slice(0, 6)).join('.'), 'b')).toBeNull();
+    expect(await opener.open(`${sealed}.x`, 'b')).toBeNull();
     expect(await other.opener.open(sealed, 'b')).toBeNull();
     expect(await opener.open('not.a.jwe', 'b')).toBeNull();
     expect(await opener.open('', 'b')).toBeNull();

@@ -12,6 +12,7 @@ import type {
 } from '../event-store.js';
 import type { RetentionPolicy } from '../retention.js';
 import { writtenOf } from '../row.js';
+import { SharedLog } from '../subscription/shared-log.js';
 import { Subscriptions } from '../subscription/subscriptions.js';
 import { AppendQueue } from './append-queue.js';
 import { Appender } from './appender.js';
@@ -38,6 +39,7 @@ export class SqliteEventStore extends EventStore {
   readonly #remover: Remover;
   readonly #wiper: Wiper;
   readonly #commits: Commits;
+  readonly #log: SharedLog;
   readonly #subscriptions: Subscriptions;
   readonly #stopPurging: () => void;
   #open = true;
@@ -61,16 +63,16 @@ export class SqliteEventStore extends EventStore {
     this.#remover = new Remover(connection, clock, retention);
     this.#wiper = new Wiper(connection);
     this.#commits = new Commits(() => this.#reader.head());
-    this.#queue = new AppendQueue(
-      connection,
-      new Appender(connection, clock, retention),
-      this.#commits.happened,
-    );
-    this.#subscriptions = new Subscriptions({
+    this.#queue = new AppendQueue(connection, new Appender(connection, clock, retention), () => {
+      this.#log.changed();
+      this.#commits.happened();
+    });
+    this.#log = new SharedLog({
       readAll: (after, limit) => this.readAll(after, limit),
       head: () => this.#reader.head(),
       onCommit: this.#commits.listen,
     });
+    this.#subscriptions = new Subscriptions(this.#log);
     this.#stopPurging = purgeHourly(() => this.purgeExpired());
     // A process killed between a delete and its wipe left bytes in the log.
     this.#wiper.wipe();
@@ -112,6 +114,7 @@ export class SqliteEventStore extends EventStore {
     this.#assertOpen();
     this.#queue.drain();
     guarded(() => this.#remover.deleteStream(stream));
+    this.#log.changed();
     this.#wiper.wipe();
   }
 
