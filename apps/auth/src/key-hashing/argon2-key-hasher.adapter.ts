@@ -8,8 +8,8 @@ import { currentParameters, isWeaker, parametersOf, type Parameters } from './pa
 /** The value of `Algorithm.Argon2id`, a const enum that compilation file by file cannot inline. */
 const ARGON2ID = 2 as Algorithm.Argon2id;
 
-/** About a second of work; whoever would wait longer is told to come back. */
-const waitingPerCore = 64;
+/** About a second of work for each at once; whoever would wait longer is told to come back. */
+const waitingForEach = 64;
 
 type Options = Readonly<{ parameters?: Parameters; concurrency?: number; mostWaiting?: number }>;
 
@@ -20,9 +20,10 @@ export class Argon2KeyHasher extends KeyHasher {
 
   constructor({ parameters = currentParameters, concurrency, mostWaiting }: Options = {}) {
     super();
-    const cores = concurrency ?? availableParallelism();
+    // One more than there are cores, so that none waits for the event loop to hand over the next (LOG-08).
+    const atOnce = concurrency ?? availableParallelism() + 1;
     this.parameters = parameters;
-    this.queue = new BoundedQueue(cores, mostWaiting ?? cores * waitingPerCore);
+    this.queue = new BoundedQueue(atOnce, mostWaiting ?? atOnce * waitingForEach);
   }
 
   hash(key: string): Promise<string> {
