@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { type Platform, PlatformModule } from '#platform';
 import { Opener } from '#sealing';
 import { AttemptsGate } from './attempts/attempts.gate.js';
+import { AttemptsUnderWay } from './attempts/under-way.adapter.js';
 import { BucketBatches } from './attempts/bucket.batches.js';
 import { Buckets } from './attempts/buckets.adapter.js';
 import { AuthReadiness } from './auth.readiness.js';
@@ -102,6 +103,7 @@ const handlers = [
 
 const parts = [
   AttemptsGate,
+  AttemptsUnderWay,
   AuthReadiness,
   Background,
   BucketBatches,

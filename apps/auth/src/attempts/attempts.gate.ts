@@ -8,13 +8,13 @@ import type { Bucket } from './buckets.adapter.js';
 import { ReservedAttempt } from './reserved.attempt.js';
 import { reserveAttempt } from './reserve-attempt.js';
 import { secondsToWait } from './seconds-to-wait.js';
+import { withMore } from './standing.js';
+import { AttemptsUnderWay } from './under-way.adapter.js';
 
 /** Whether one may try: with what was reserved, or who refuses and for how many seconds. */
 export type Admission =
   | Readonly<{ admitted: true; attempt: ReservedAttempt }>
   | Readonly<{ admitted: false; by: Bucket; retryAfter: number }>;
-
-type Waiting = Readonly<{ bucket: Bucket; seconds: number }>;
 
 /** Reserves attempts before anything is compared (LOG-06), in several buckets at once. */
 @Injectable()
@@ -22,48 +22,50 @@ export class AttemptsGate {
   constructor(
     private readonly aggregates: AggregateStore,
     private readonly batches: BucketBatches,
+    private readonly underWay: AttemptsUnderWay,
   ) {}
 
   /**
-   * Reserves one attempt in every bucket or in none. Looking first keeps the throttled from writing anything; what
-   * counts is the conditional append of each reservation, and one that a race refuses takes the others back.
+   * Reserves one attempt in every bucket or in none. Shared buckets are looked at first; what counts in the others is the
+   * conditional append of each reservation, and one that refuses takes everything back.
    */
   async reserve(buckets: readonly Bucket[], context: CommandContext): Promise<Admission> {
-    const refusing = await this.refusing(buckets, context.at);
-    if (refusing !== null) return { admitted: false, by: refusing.bucket, retryAfter: refusing.seconds };
-
     // Of this try, and not of the command alone: a command that is delivered twice is tried twice.
     const attemptId = randomUUID();
     const own = step(context, attemptId);
-    const outcomes = await Promise.all(
-      buckets.map(({ id, limits }) =>
-        this.batches.change(id, step(own, 'reserve'), (standing) =>
-          reserveAttempt(standing, { attemptId, at: context.at, limits }),
-        ),
-      ),
+    const shared = buckets.filter((bucket) => bucket.shared);
+    // Counted before the look: whoever comes later sees this attempt here, or as a failure.
+    const ahead = new Map(
+      shared.map(({ id }) => [id, this.underWay.begin(id, attemptId, context.at)] as const),
     );
-    const reserved = buckets.filter((_, index) => outcomes[index] === 'done');
-    const attempt = new ReservedAttempt(this.batches, reserved, attemptId, own);
-    if (reserved.length === buckets.length) return { admitted: true, attempt };
-
+    const reserved: Bucket[] = [...shared];
+    const attempt = new ReservedAttempt(this.batches, this.underWay, reserved, attemptId, own);
+    const waits = await Promise.all(shared.map((bucket) => this.wait(bucket, context.at, ahead)));
+    if (waits.every((seconds) => seconds === 0)) {
+      const recorded = buckets.filter((bucket) => !bucket.shared);
+      const outcomes = await Promise.all(
+        recorded.map(({ id, limits }) =>
+          this.batches.change(id, step(own, 'reserve'), (standing) =>
+            reserveAttempt(standing, { attemptId, at: context.at, limits }),
+          ),
+        ),
+      );
+      reserved.unshift(...recorded.filter((_, index) => outcomes[index] === 'done'));
+      if (reserved.length === buckets.length) return { admitted: true, attempt };
+    }
     await attempt.withdraw();
-    const by = buckets.find((bucket) => !reserved.includes(bucket)) ?? buckets[0]!;
-    const now = await this.refusing([by], context.at);
-    return { admitted: false, by, retryAfter: now?.seconds ?? 1 };
+    return { admitted: false, ...(await this.refusing(buckets, context.at, ahead)) };
   }
 
-  /** The bucket that refuses longest; the first of them decides who is named. */
-  private async refusing(buckets: readonly Bucket[], now: string): Promise<Waiting | null> {
-    const waits = await Promise.all(
-      buckets.map(async (bucket) => {
-        const { state } = await this.aggregates.load(attempts, bucket.id);
-        return { bucket, seconds: secondsToWait(state, bucket.limits, now) };
-      }),
-    );
-    const refusing = waits.filter(({ seconds }) => seconds > 0);
-    const first = refusing[0];
-    return first === undefined
-      ? null
-      : { bucket: first.bucket, seconds: Math.max(...refusing.map(({ seconds }) => seconds)) };
+  /** Who refuses, the first of them, and for how long the one that refuses longest does. */
+  private async refusing(buckets: readonly Bucket[], now: string, ahead: ReadonlyMap<string, number>) {
+    const waits = await Promise.all(buckets.map((bucket) => this.wait(bucket, now, ahead)));
+    const first = waits.findIndex((seconds) => seconds > 0);
+    return { by: buckets[Math.max(first, 0)]!, retryAfter: Math.max(1, ...waits) };
+  }
+
+  private async wait({ id, limits }: Bucket, now: string, ahead: ReadonlyMap<string, number>) {
+    const { state } = await this.aggregates.load(attempts, id);
+    return secondsToWait(withMore(state, ahead.get(id) ?? 0, now, limits), limits, now);
   }
 }

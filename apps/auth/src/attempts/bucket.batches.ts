@@ -18,8 +18,8 @@ type Waiting = Readonly<{
 const MOST = 64;
 
 /**
- * Changes to one bucket, several in one append. Everybody's attempts meet in the buckets of their network and of
- * everyone: one commit for each, one after the other, would make the disk the limit of how many can sign in at once.
+ * Changes to one bucket, several in one append. Under attack, everybody's failures meet in the buckets of their network and
+ * of everyone: one commit for each, one after the other, would make the disk the limit of how many can be answered.
  */
 @Injectable()
 export class BucketBatches {

@@ -12,7 +12,12 @@ import {
 } from './limits.js';
 
 /** What is counted together, and how often it may be tried. The id is a keyed digest: it says nothing (LOG-04, LOG-10). */
-export type Bucket = Readonly<{ id: string; limits: Limits }>;
+export type Bucket = Readonly<{
+  id: string;
+  limits: Limits;
+  /** Met by many people: it records failures alone, or everyone's sign-ins would queue for one stream. */
+  shared: boolean;
+}>;
 
 @Injectable()
 export class Buckets {
@@ -41,11 +46,11 @@ export class Buckets {
   }
 
   network(network: string): Bucket {
-    return this.bucket(fromOneNetwork(this.settings.networkFailures), 'network', network);
+    return { ...this.bucket(fromOneNetwork(this.settings.networkFailures), 'network', network), shared: true };
   }
 
   everyone(): Bucket {
-    return this.bucket(fromEveryone(this.settings.everyoneFailures), 'everyone');
+    return { ...this.bucket(fromEveryone(this.settings.everyoneFailures), 'everyone'), shared: true };
   }
 
   renewalsOf(identifierDigest: string): Bucket {
@@ -57,6 +62,7 @@ export class Buckets {
   }
 
   private bucket(limits: Limits, purpose: string, ...subject: readonly string[]): Bucket {
-    return { id: digestOf(this.secrets.identifierDigestKey, 'attempts', purpose, ...subject), limits };
+    const id = digestOf(this.secrets.identifierDigestKey, 'attempts', purpose, ...subject);
+    return { id, limits, shared: false };
   }
 }

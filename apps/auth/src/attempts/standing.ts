@@ -22,8 +22,10 @@ export const untried: Standing = { consecutive: 0, lastAt: null, recent: [] };
 export const counting = (standing: Standing, at: string, limits: Limits): Standing => {
   const horizon = later(at, -longestWindow(limits) - limits.slot);
   const kept = standing.recent.filter((tries) => tries.at > horizon);
-  const slot = slotOf(at, limits);
   const last = kept.at(-1);
+  const own = slotOf(at, limits);
+  // Told late, of a slot that is over: it counts in the one that came after.
+  const slot = last !== undefined && last.at > own ? last.at : own;
   return {
     consecutive: standing.consecutive + 1,
     lastAt: at,
@@ -33,6 +35,12 @@ export const counting = (standing: Standing, at: string, limits: Limits): Standi
         : [...kept, { at: slot, count: 1 }],
   };
 };
+
+/** The standing as if so many more had been tried just now. */
+export const withMore = (standing: Standing, more: number, at: string, limits: Limits): Standing =>
+  more === 0
+    ? standing
+    : { ...standing, recent: [...standing.recent, { at: slotOf(at, limits), count: more }] };
 
 /** The standing as if the attempt reserved then had never counted. */
 export const withoutOne = (standing: Standing, reservedAt: string, limits: Limits): Standing => {

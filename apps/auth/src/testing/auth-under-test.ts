@@ -20,6 +20,7 @@ import { testPlatform } from '#platform/testing';
 import { Sealer } from '#sealing';
 import { digestOf } from '#secrets';
 import type { DynamicModule } from '@nestjs/common';
+import { Directory } from '../directory/directory.adapter.js';
 import { Background } from '../housekeeping/background.adapter.js';
 import { AuthModule } from '../auth.module.js';
 import { publishAuth } from '../auth.publish.js';
@@ -46,13 +47,14 @@ export const authUnderTest = async ({
 }: Adapters = {}) => {
   const platform = await testPlatform({ publish: [publishAuth, publishStandIn] });
   let background: Background | undefined;
+  let directory: Directory | undefined;
   const service = {
     with: (own: Platform): DynamicModule => {
       const auth = AuthModule.with(own, { hasher, appraiser });
       const probe = {
         provide: 'probe',
-        useFactory: (inside: Background) => (background = inside),
-        inject: [Background],
+        useFactory: (inside: Background, known: Directory) => [(background = inside), (directory = known)],
+        inject: [Background, Directory],
       };
       return { ...auth, providers: [...(auth.providers ?? []), probe] };
     },
@@ -75,6 +77,7 @@ export const authUnderTest = async ({
     for (let head = -2, now = await events.head(); now !== head; now = await events.head()) {
       head = now;
       await background?.reached(head, PATIENCE_MS);
+      await directory?.reached(head);
       await ear.reached(head, PATIENCE_MS);
     }
   };

@@ -1,51 +1,75 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Appended } from '../event-store.js';
 import type { Append, Appender, Outcome } from './appender.js';
-import type { Connection } from './connection.js';
-import { inTransaction } from './transaction.js';
 import { unavailable } from './unavailable.js';
 
-type Pending = Readonly<{
+type Waiting = Readonly<{
   append: Append;
   resolve: (appended: Appended) => void;
   reject: (error: Error) => void;
 }>;
+/** Appends that share a transaction, or something that has to stand between two transactions. */
+type Step = Waiting[] | (() => void);
 
 /** One transaction holds the process for some milliseconds at most. */
 const GROUP = 256;
 
-/** Group commit: the appends of one turn of the event loop share one transaction, and so one fsync. */
+/** Group commit: what is appended in one turn of the event loop, or while a commit is under way, shares the next fsync. */
 export class AppendQueue {
-  #pending: Pending[] = [];
+  readonly #steps: Step[] = [];
+  #draining: Promise<void> | undefined;
 
   constructor(
-    private readonly connection: Connection,
-    private readonly appender: Appender,
+    private readonly appender: Promise<Appender>,
     private readonly committed: () => void,
   ) {}
 
   push(append: Append): Promise<Appended> {
     return new Promise((resolve, reject) => {
-      if (this.#pending.push({ append, resolve, reject }) === 1) setImmediate(() => this.#drainGroup());
+      const last = this.#steps.at(-1);
+      const group = Array.isArray(last) && last.length < GROUP ? last : this.#add([]);
+      group.push({ append, resolve, reject });
     });
   }
 
-  /** Commits what waits, now. */
-  drain(): void {
-    while (this.#pending.length > 0) this.#commit(this.#pending.splice(0, GROUP));
+  /** Does the work after all that was pushed before, and before all that is pushed later. */
+  alone(work: () => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#add(() => {
+        try {
+          resolve(work());
+        } catch (error) {
+          reject(unavailable(error));
+        }
+      });
+    });
   }
 
-  #drainGroup(): void {
-    if (this.#pending.length === 0) return;
-    this.#commit(this.#pending.splice(0, GROUP));
-    if (this.#pending.length > 0) setImmediate(() => this.#drainGroup());
+  /** Resolves when everything that was pushed has its answer. */
+  async settled(): Promise<void> {
+    while (this.#draining !== undefined) await this.#draining;
   }
 
-  #commit(group: readonly Pending[]): void {
+  #add<Added extends Step>(step: Added): Added {
+    this.#steps.push(step);
+    this.#draining ??= this.#drain();
+    return step;
+  }
+
+  async #drain(): Promise<void> {
+    await nextTurn();
+    for (let step = this.#steps.shift(); step !== undefined; step = this.#steps.shift()) {
+      if (Array.isArray(step)) await this.#commit(step);
+      else step();
+    }
+    this.#draining = undefined;
+  }
+
+  async #commit(group: readonly Waiting[]): Promise<void> {
     let outcomes: readonly Outcome[];
     try {
-      outcomes = inTransaction(this.connection, () =>
-        group.map(({ append }) => this.appender.append(append)),
-      );
+      const appender = await this.appender;
+      outcomes = await appender.append(group.map(({ append }) => append));
     } catch (error) {
       const reason = unavailable(error);
       for (const { reject } of group) reject(reason);

@@ -4,7 +4,7 @@ import { isKept } from '../kept.js';
 import { placeAppend } from '../placement.js';
 import type { RetentionPolicy } from '../retention.js';
 import type { Written } from '../row.js';
-import type { Connection } from './connection.js';
+import type { Writer, WriterStatement } from './writer.js';
 
 export type Append = Readonly<{ stream: string; events: readonly Written[]; expected: ExpectedRevision }>;
 /** What became of one append: its answer, or why it alone was refused. */
@@ -13,38 +13,50 @@ export type Outcome = Appended | WrongExpectedRevision | StreamDeleted;
 type StreamRow = { id: number; last: number; deleted: number };
 type EventRow = { position: number; recorded_at: number };
 
-/** Carries out one append inside an open transaction. Throws only when the database fails. */
-export class Appender {
-  readonly #stream;
-  readonly #revisionOf;
-  readonly #eventAt;
-  readonly #open;
-  readonly #extend;
-  readonly #insert;
-  readonly #lasting;
-  readonly #passing;
+type Statements = Readonly<{
+  stream: WriterStatement;
+  revisionOf: WriterStatement;
+  eventAt: WriterStatement;
+  open: WriterStatement;
+  extend: WriterStatement;
+  insert: WriterStatement;
+  lasting: WriterStatement;
+  passing: WriterStatement;
+}>;
 
-  constructor(
-    connection: Connection,
+/** Carries out appends, each on its own, all of them in one transaction. Rejects only when the database fails. */
+export class Appender {
+  private constructor(
+    private readonly writer: Writer,
+    private readonly statements: Statements,
     private readonly clock: () => number,
     private readonly retention: RetentionPolicy,
-  ) {
-    this.#stream = connection.prepare('SELECT id, last, deleted FROM stream WHERE name = ?');
-    this.#revisionOf = connection.prepare('SELECT revision FROM event WHERE stream = ? AND id = ?');
-    this.#eventAt = connection.prepare(
-      'SELECT position, recorded_at FROM event WHERE stream = ? AND revision = ?',
-    );
-    this.#open = connection.prepare('INSERT INTO stream (name, first, last) VALUES (?, 0, ?)');
-    this.#extend = connection.prepare('UPDATE stream SET last = ? WHERE id = ?');
-    this.#insert = connection.prepare(
-      'INSERT INTO event (stream, revision, id, type, recorded_at) VALUES (?, ?, ?, ?, ?)',
-    );
-    this.#lasting = connection.prepare('INSERT INTO lasting (position, data, metadata) VALUES (?, ?, ?)');
-    this.#passing = connection.prepare('INSERT INTO passing (position, data, metadata) VALUES (?, ?, ?)');
+  ) {}
+
+  static async over(writer: Writer, clock: () => number, retention: RetentionPolicy): Promise<Appender> {
+    const statements = {
+      stream: await writer.prepare('SELECT id, last, deleted FROM stream WHERE name = ?'),
+      revisionOf: await writer.prepare('SELECT revision FROM event WHERE stream = ? AND id = ?'),
+      eventAt: await writer.prepare(
+        'SELECT position, recorded_at FROM event WHERE stream = ? AND revision = ?',
+      ),
+      open: await writer.prepare('INSERT INTO stream (name, first, last) VALUES (?, 0, ?)'),
+      extend: await writer.prepare('UPDATE stream SET last = ? WHERE id = ?'),
+      insert: await writer.prepare(
+        'INSERT INTO event (stream, revision, id, type, recorded_at) VALUES (?, ?, ?, ?, ?)',
+      ),
+      lasting: await writer.prepare('INSERT INTO lasting (position, data, metadata) VALUES (?, ?, ?)'),
+      passing: await writer.prepare('INSERT INTO passing (position, data, metadata) VALUES (?, ?, ?)'),
+    };
+    return new Appender(writer, statements, clock, retention);
   }
 
-  append({ stream: name, events, expected }: Append): Outcome {
-    const stream = this.#stream.get(name) as StreamRow | undefined;
+  append(appends: readonly Append[]): Promise<readonly Outcome[]> {
+    return this.writer.inTransaction(() => appends.map((append) => this.#appendOne(append)));
+  }
+
+  #appendOne({ stream: name, events, expected }: Append): Outcome {
+    const stream = this.statements.stream.get(name) as StreamRow | undefined;
     if (stream?.deleted) return new StreamDeleted(name);
     const last = stream?.last ?? -1;
     const placement = placeAppend(expected, {
@@ -60,24 +72,24 @@ export class Appender {
   }
 
   #extended(name: string, stream: StreamRow | undefined, last: number): number {
-    if (!stream) return Number(this.#open.run(name, last).lastInsertRowid);
-    this.#extend.run(last, stream.id);
+    if (!stream) return Number(this.statements.open.run(name, last).lastInsertRowid);
+    this.statements.extend.run(last, stream.id);
     return stream.id;
   }
 
   #record(name: string, stream: number, from: number, events: readonly Written[]): number {
     const recordedAt = Math.trunc(this.clock());
-    const content = this.retention(name) ? this.#passing : this.#lasting;
+    const content = this.retention(name) ? this.statements.passing : this.statements.lasting;
     let position = -1;
     events.forEach(({ id, type, data, metadata }, index) => {
-      position = Number(this.#insert.run(stream, from + index, id, type, recordedAt).lastInsertRowid);
+      position = Number(this.statements.insert.run(stream, from + index, id, type, recordedAt).lastInsertRowid);
       content.run(position, data, metadata);
     });
     return position;
   }
 
   #standing(stream: StreamRow, id: string): number | undefined {
-    return (this.#revisionOf.get(stream.id, id) as { revision: number } | undefined)?.revision;
+    return (this.statements.revisionOf.get(stream.id, id) as { revision: number } | undefined)?.revision;
   }
 
   #answer(stream: StreamRow | undefined, revision: number): Appended {
@@ -92,6 +104,6 @@ export class Appender {
   }
 
   #at(stream: StreamRow, revision: number): EventRow | undefined {
-    return this.#eventAt.get(stream.id, revision) as EventRow | undefined;
+    return this.statements.eventAt.get(stream.id, revision) as EventRow | undefined;
   }
 }

@@ -24,6 +24,7 @@ import { Reader } from './reader.js';
 import { Remover } from './remover.js';
 import { guarded, unavailable } from './unavailable.js';
 import { Wiper } from './wiper.js';
+import { Writer } from './writer.js';
 
 type Options = Readonly<{
   /** Milliseconds since 1970; the system's clock by default. */
@@ -50,12 +51,15 @@ export class SqliteEventStore extends EventStore {
     busyTimeout = 1000,
     ...options
   }: Options & { file: string; busyTimeout?: number }): SqliteEventStore {
-    return guarded(() => new SqliteEventStore(openConnection(file, busyTimeout), options));
+    return guarded(
+      () => new SqliteEventStore(openConnection(file, busyTimeout), Writer.open(file, busyTimeout), options),
+    );
   }
 
-  /** Takes over a connection made by openConnection. */
+  /** Takes over connections to one file: one by openConnection that reads and removes, and the writer that appends. */
   constructor(
     private readonly connection: Connection,
+    private readonly writer: Promise<Writer>,
     { clock = Date.now, retention = () => undefined }: Options,
   ) {
     super();
@@ -63,7 +67,10 @@ export class SqliteEventStore extends EventStore {
     this.#remover = new Remover(connection, clock, retention);
     this.#wiper = new Wiper(connection);
     this.#commits = new Commits(() => this.#reader.head());
-    this.#queue = new AppendQueue(connection, new Appender(connection, clock, retention), () => {
+    const appender = writer.then((opened) => Appender.over(opened, clock, retention));
+    // Whoever appends is told; nobody may ever append.
+    appender.catch(() => undefined);
+    this.#queue = new AppendQueue(appender, () => {
       this.#log.changed();
       this.#commits.happened();
     });
@@ -112,8 +119,7 @@ export class SqliteEventStore extends EventStore {
 
   override async delete(stream: string): Promise<void> {
     this.#assertOpen();
-    this.#queue.drain();
-    guarded(() => this.#remover.deleteStream(stream));
+    await this.#queue.alone(() => this.#remover.deleteStream(stream));
     this.#log.changed();
     this.#wiper.wipe();
   }
@@ -131,13 +137,17 @@ export class SqliteEventStore extends EventStore {
   override async close(): Promise<void> {
     if (!this.#open) return;
     this.#open = false;
-    this.#queue.drain();
     this.#stopPurging();
+    await this.#queue.settled();
     await this.#subscriptions.end();
     this.#commits.stop();
     // The driver lets go of the file only when its statements are collected, so the log is emptied here.
     this.#wiper.wipe();
     this.#wiper.stop();
+    await this.writer.then(
+      (opened) => opened.close(),
+      () => undefined,
+    );
     this.connection.close();
   }
 

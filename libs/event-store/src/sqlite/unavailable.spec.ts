@@ -5,17 +5,26 @@ import { newEvent, newEvents } from '../testing/new-event.js';
 import { scratchFolder } from '../testing/scratch-folder.js';
 import { openConnection } from './connection.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
+import { Writer } from './writer.js';
 
 const folder = scratchFolder();
+
+/** A store whose file may not grow, or may again. */
+const cramped = (name: string) => {
+  const file = folder.file(name);
+  const connection = openConnection(file, 10);
+  const pages = (most: number) => writer.then((opened) => opened.exec(`PRAGMA max_page_count = ${most}`));
+  const writer = Writer.open(file, 10);
+  return { store: new SqliteEventStore(connection, writer, {}), pages };
+};
 
 describe('SqliteEventStore that cannot write (EVT-11)', () => {
   afterAll(folder.remove);
 
   it('says so when the disk is full, keeps nothing half-written, and goes on when there is room again', async () => {
-    const connection = openConnection(folder.file('full.db'), 10);
-    const store = new SqliteEventStore(connection, {});
+    const { store, pages } = cramped('full.db');
     await store.append('a', newEvents(1), 'none');
-    connection.pragma('max_page_count = 1');
+    await pages(1);
     const big = newEvent({ data: { text: 'x'.repeat(1_000_000) } });
     const group = await Promise.allSettled([
       store.append('b', newEvents(1), 'none'),
@@ -25,7 +34,7 @@ describe('SqliteEventStore that cannot write (EVT-11)', () => {
       expect(result.status === 'rejected' && result.reason).toBeInstanceOf(StoreUnavailable);
     }
     expect(await store.readAll(-1, 10)).toHaveLength(1);
-    connection.pragma('max_page_count = 1000000');
+    await pages(1_000_000);
     expect((await store.append('a', [newEvent(), big], 0)).revision).toBe(2);
     await store.close();
   });
@@ -52,9 +61,8 @@ describe('SqliteEventStore that cannot write (EVT-11)', () => {
   });
 
   it('keeps the content of events out of the error (EVT-01)', async () => {
-    const connection = openConnection(folder.file('silent.db'), 10);
-    const store = new SqliteEventStore(connection, {});
-    connection.pragma('max_page_count = 1');
+    const { store, pages } = cramped('silent.db');
+    await pages(1);
     const data = { key: 'canary-4711', padding: 'x'.repeat(100_000) };
     const error = await store.append('a', [newEvent({ data })], 'none').catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(StoreUnavailable);

@@ -42,7 +42,7 @@ describe('importing a key', () => {
     await bring('$2b$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW');
     expect(JSON.stringify(await auth.events.readAll(-1, 1000))).not.toContain('$2b$');
     await auth.settled();
-    await auth.signIn('zoe', 'U*U');
+    expect(await auth.signIn('zoe', 'U*U')).toMatchObject({ outcome: 'done' });
     await auth.settled();
     const ofKey = (await auth.events.read('data-key-generation-zoe-1')).map(({ data }) => data);
     expect(JSON.stringify(ofKey)).not.toContain('wrapped"');
