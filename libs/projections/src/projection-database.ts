@@ -9,15 +9,30 @@ const CHECKPOINTS =
   'CREATE TABLE IF NOT EXISTS checkpoint (name TEXT PRIMARY KEY, position INTEGER NOT NULL)';
 const SHAPE = 'CREATE TABLE IF NOT EXISTS shape (digest TEXT NOT NULL)';
 
+/** Changes of so many milliseconds share a transaction: a busy read model would else do little but begin and commit. */
+const LINGER_MS = 50;
+
 /**
  * A read model's own SQLite file. It is disposable: when its shape (the DDL) is another one, the file is thrown away and
- * filled again from position zero; there are no migrations.
+ * filled again from position zero; there are no migrations. Changes are seen on its connection at once, and by others, or
+ * after a crash, up to 50 ms later: always together with the checkpoints they belong to.
  */
 export class ProjectionDatabase {
   private readonly moved: Database.Statement;
+  private readonly run;
+  private lingering: (() => void)[] = [];
+  private timer: NodeJS.Timeout | undefined;
 
   private constructor(readonly sql: Sql) {
     this.moved = sql.prepare('INSERT OR REPLACE INTO checkpoint (name, position) VALUES (?, ?)');
+    this.run = {
+      begin: sql.prepare('BEGIN IMMEDIATE'),
+      commit: sql.prepare('COMMIT'),
+      rollback: sql.prepare('ROLLBACK'),
+      mark: sql.prepare('SAVEPOINT step'),
+      undo: sql.prepare('ROLLBACK TO step'),
+      release: sql.prepare('RELEASE step'),
+    };
   }
 
   /** Opens the file (or `:memory:`), made, or made anew, as its shape demands. */
@@ -39,21 +54,63 @@ export class ProjectionDatabase {
     return row?.position ?? -1;
   }
 
-  /** Does the work and moves the checkpoint in one transaction: both, or neither. */
+  /** Does the work and moves the checkpoint: both, or neither. */
   advance(name: string, position: number, work: (sql: Sql) => void): void {
-    this.sql.exec('BEGIN IMMEDIATE');
-    try {
+    this.begin();
+    const step = (): void => {
       work(this.sql);
       this.moved.run(name, position);
-      this.sql.exec('COMMIT');
+    };
+    this.attempt(step);
+    this.lingering.push(step);
+    this.timer ??= setTimeout(() => this.commitOrRetry(), LINGER_MS).unref();
+  }
+
+  /** Writes what lingers, now. Throws when the file cannot take it; nothing is lost, and it is tried again. */
+  commit(): void {
+    if (this.lingering.length === 0) return;
+    this.begin();
+    this.run.commit.run();
+    this.lingering = [];
+  }
+
+  close(): void {
+    clearTimeout(this.timer);
+    this.commit();
+    this.sql.close();
+  }
+
+  /** A full disk rolls everything back by itself: then what lingers is done anew. */
+  private begin(): void {
+    if (this.sql.inTransaction) return;
+    this.run.begin.run();
+    try {
+      for (const step of this.lingering) step();
     } catch (error) {
-      if (this.sql.inTransaction) this.sql.exec('ROLLBACK');
+      if (this.sql.inTransaction) this.run.rollback.run();
       throw error;
     }
   }
 
-  close(): void {
-    this.sql.close();
+  private attempt(step: () => void): void {
+    this.run.mark.run();
+    try {
+      step();
+    } catch (error) {
+      if (this.sql.inTransaction) this.run.undo.run();
+      throw error;
+    } finally {
+      if (this.sql.inTransaction) this.run.release.run();
+    }
+  }
+
+  private commitOrRetry(): void {
+    this.timer = undefined;
+    try {
+      this.commit();
+    } catch {
+      this.timer = setTimeout(() => this.commitOrRetry(), LINGER_MS).unref();
+    }
   }
 }
 

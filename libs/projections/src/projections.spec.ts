@@ -86,6 +86,54 @@ describe('runProjection', () => {
   });
 });
 
+describe('a read model whose changes linger', () => {
+  const insert = (revision: number) => (sql: ProjectionDatabase['sql']) =>
+    void sql.prepare('INSERT INTO noted VALUES (?)').run(revision);
+  const seenByOthers = (path: string) => {
+    const other = ProjectionDatabase.open({ file: path, shape: SHAPE });
+    const seen = [rows(other), other.checkpoint('noted')];
+    other.close();
+    return seen;
+  };
+
+  it('shows them here at once, and elsewhere with their checkpoint soon', async () => {
+    const path = await file();
+    const database = ProjectionDatabase.open({ file: path, shape: SHAPE });
+    database.advance('noted', 1, insert(1));
+    database.advance('noted', 2, insert(2));
+    expect([rows(database), database.checkpoint('noted')]).toEqual([[1, 2], 2]);
+    expect(seenByOthers(path)).toEqual([[], -1]);
+    while (seenByOthers(path)[1] === -1) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(seenByOthers(path)).toEqual([[1, 2], 2]);
+    database.close();
+  });
+
+  it('keeps those before one that fails', async () => {
+    const database = ProjectionDatabase.open({ file: ':memory:', shape: SHAPE });
+    database.advance('noted', 1, insert(1));
+    expect(() => database.advance('noted', 2, insert(1))).toThrow('UNIQUE');
+    database.advance('noted', 3, insert(3));
+    database.commit();
+    expect([rows(database), database.checkpoint('noted')]).toEqual([[1, 3], 3]);
+    database.close();
+  });
+
+  it('does them anew when a full disk has rolled them back', async () => {
+    const path = await file();
+    const database = ProjectionDatabase.open({ file: path, shape: `${SHAPE}; CREATE TABLE big (text)` });
+    database.advance('noted', 1, insert(1));
+    database.sql.exec('PRAGMA max_page_count = 1');
+    const much = (sql: ProjectionDatabase['sql']) =>
+      void sql.prepare('INSERT INTO big VALUES (?)').run('x'.repeat(1_000_000));
+    expect(() => database.advance('noted', 2, much)).toThrow('full');
+    database.sql.exec('PRAGMA max_page_count = 1000000');
+    database.advance('noted', 3, insert(3));
+    database.commit();
+    expect([rows(database), database.checkpoint('noted')]).toEqual([[1, 3], 3]);
+    database.close();
+  });
+});
+
 describe('runReactor', () => {
   it('goes on after a restart where it had finished, and repeats what it had not', async () => {
     const [store, path] = [new InMemoryEventStore(), await file()];

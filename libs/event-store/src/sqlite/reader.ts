@@ -21,6 +21,8 @@ const select = (order: 'ASC' | 'DESC'): string => `
 export class Reader {
   readonly #forwards;
   readonly #backwards;
+  readonly #first;
+  readonly #latest;
   readonly #all;
   readonly #head;
   readonly #last;
@@ -32,6 +34,8 @@ export class Reader {
   ) {
     this.#forwards = connection.prepare(select('ASC'));
     this.#backwards = connection.prepare(select('DESC'));
+    this.#first = connection.prepare(select('ASC'));
+    this.#latest = connection.prepare(select('DESC'));
     this.#all = connection.prepare(`
       SELECT s.name AS stream, s.last, e.revision, e.position, e.id, e.type, e.data, e.metadata,
              e.recorded_at AS recordedAt
@@ -52,7 +56,12 @@ export class Reader {
     const expired = keptAfter(retention, this.clock());
     const count = Number.isFinite(limit) ? limit : EVERYTHING;
     const statement = forwards ? this.#forwards : this.#backwards;
-    return (statement.all(name, name, lowest, highest, expired, count) as Row[]).map(eventOf);
+    const bindings = [name, name, lowest, highest, expired, count];
+    if (count !== 1) return (statement.all(...bindings) as Row[]).map(eventOf);
+    // The end of a stream is what most reads are after: one row in one call of the driver. Its statements are its own: the
+    // driver mixes up what `all` and `get` ask of the same one.
+    const row = (forwards ? this.#first : this.#latest).get(...bindings) as Row | undefined;
+    return row === undefined ? [] : [eventOf(row)];
   }
 
   async readAll(after: number, limit: number): Promise<readonly RecordedEvent[]> {
