@@ -18,14 +18,14 @@ const LINGER_MS = 50;
  * after a crash, up to 50 ms later: always together with the checkpoints they belong to.
  */
 export class ProjectionDatabase {
-  private readonly moved: Database.Statement;
   private readonly run;
   private lingering: (() => void)[] = [];
+  private readonly positions = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
 
   private constructor(readonly sql: Sql) {
-    this.moved = sql.prepare('INSERT OR REPLACE INTO checkpoint (name, position) VALUES (?, ?)');
     this.run = {
+      move: sql.prepare('INSERT OR REPLACE INTO checkpoint (name, position) VALUES (?, ?)'),
       begin: sql.prepare('BEGIN IMMEDIATE'),
       commit: sql.prepare('COMMIT'),
       rollback: sql.prepare('ROLLBACK'),
@@ -51,27 +51,24 @@ export class ProjectionDatabase {
   checkpoint(name: string): number {
     const row = this.sql.prepare('SELECT position FROM checkpoint WHERE name = ?').get(name) as
       { position: number } | undefined;
-    return row?.position ?? -1;
+    return this.positions.get(name) ?? row?.position ?? -1;
   }
 
-  /** Does the work and moves the checkpoint: both, or neither. */
-  advance(name: string, position: number, work: (sql: Sql) => void): void {
-    this.begin();
-    const step = (): void => {
-      work(this.sql);
-      this.moved.run(name, position);
-    };
-    this.attempt(step);
-    this.lingering.push(step);
+  /** Does the work, if there is any, and moves the checkpoint: both, or neither. */
+  advance(name: string, position: number, work?: (sql: Sql) => void): void {
+    if (work !== undefined) this.attempt(() => work(this.sql));
+    this.positions.set(name, position);
     this.timer ??= setTimeout(() => this.commitOrRetry(), LINGER_MS).unref();
   }
 
   /** Writes what lingers, now. Throws when the file cannot take it; nothing is lost, and it is tried again. */
   commit(): void {
-    if (this.lingering.length === 0) return;
+    if (this.positions.size === 0) return;
     this.begin();
+    for (const [name, position] of this.positions) this.run.move.run(name, position);
     this.run.commit.run();
     this.lingering = [];
+    this.positions.clear();
   }
 
   close(): void {
@@ -93,9 +90,11 @@ export class ProjectionDatabase {
   }
 
   private attempt(step: () => void): void {
+    this.begin();
     this.run.mark.run();
     try {
       step();
+      this.lingering.push(step);
     } catch (error) {
       if (this.sql.inTransaction) this.run.undo.run();
       throw error;
@@ -115,7 +114,7 @@ export class ProjectionDatabase {
 }
 
 const connect = (file: string): Sql => {
-  const sql = new Database(file);
+  const sql = preparingOnce(new Database(file));
   // A read model may hold names and addresses: it is its owner's alone.
   if (file !== ':memory:') chmodSync(file, 0o600);
   sql.exec('PRAGMA busy_timeout = 1000');
@@ -123,6 +122,22 @@ const connect = (file: string): Sql => {
   // Lost with the machine's power at most, and then filled again from the log.
   sql.exec('PRAGMA synchronous = NORMAL');
   sql.exec('PRAGMA secure_delete = ON');
+  return sql;
+};
+
+/**
+ * Prepares each text once: the changes of one kind of event are the same statements again and again. A text is asked with
+ * `all` or with `get`, not with both: the driver mixes them up on one statement.
+ */
+const preparingOnce = (sql: Sql): Sql => {
+  const prepare = sql.prepare.bind(sql);
+  const known = new Map<string, Database.Statement>();
+  const once = (text: string): Database.Statement => {
+    const statement = known.get(text) ?? prepare(text);
+    known.set(text, statement);
+    return statement;
+  };
+  sql.prepare = once as typeof sql.prepare;
   return sql;
 };
 

@@ -31,7 +31,7 @@ export const runProjection = <Item extends Readonly<{ position: number }>>({
       const change = await project(item);
       idle = change === null ? idle + 1 : 0;
       if (change !== null) database.advance(name, item.position, change);
-      else if (idle % IDLE_ITEMS === 0) database.advance(name, item.position, () => undefined);
+      else if (idle % IDLE_ITEMS === 0) database.advance(name, item.position);
     },
   });
 };

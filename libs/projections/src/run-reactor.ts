@@ -21,6 +21,6 @@ export const runReactor = <Item extends Readonly<{ position: number }>>({
   source.subscribe({
     after: database.checkpoint(name),
     handle: async (item) => {
-      if ((await react(item)) !== false) database.advance(name, item.position, () => undefined);
+      if ((await react(item)) !== false) database.advance(name, item.position);
     },
   });

@@ -10,6 +10,8 @@ const streamOf = (name: string) => `data-key-${name}`;
  */
 export class DataKeys {
   private readonly masterKeyId: string;
+  /** Keys looked up in this turn of the event loop: the fields of one event lie under the same one. */
+  private readonly atHand = new Map<string, Promise<Buffer | null>>();
 
   constructor(
     private readonly store: EventStore,
@@ -36,7 +38,9 @@ export class DataKeys {
 
   /** Destroys the named key for good. Destroying it again, or one that never was, changes nothing. */
   async destroy(name: string): Promise<void> {
+    this.atHand.delete(name);
     await this.store.delete(streamOf(name));
+    this.atHand.delete(name);
   }
 
   private async create(name: string): Promise<Buffer> {
@@ -48,16 +52,24 @@ export class DataKeys {
         [{ id: randomUUID(), type: 'DataKeyCreated', data, metadata: { previous: null } }],
         'none',
       );
+      this.atHand.delete(name);
       return key;
     } catch (error) {
       if (!(error instanceof WrongExpectedRevision)) throw error;
-      const winner = await this.find(name);
+      const winner = await this.look(name);
       if (winner === null) throw new StreamDeleted(streamOf(name));
       return winner;
     }
   }
 
-  private async find(name: string): Promise<Buffer | null> {
+  private find(name: string): Promise<Buffer | null> {
+    if (this.atHand.size === 0) setImmediate(() => this.atHand.clear());
+    const found = this.atHand.get(name) ?? this.look(name);
+    this.atHand.set(name, found);
+    return found;
+  }
+
+  private async look(name: string): Promise<Buffer | null> {
     const [created] = await this.store.read(streamOf(name), { direction: 'backwards', limit: 1 });
     if (created === undefined) return null;
     if (created.data['masterKeyId'] !== this.masterKeyId) {

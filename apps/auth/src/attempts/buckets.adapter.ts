@@ -46,7 +46,10 @@ export class Buckets {
   }
 
   network(network: string): Bucket {
-    return { ...this.bucket(fromOneNetwork(this.settings.networkFailures), 'network', network), shared: true };
+    return {
+      ...this.bucket(fromOneNetwork(this.settings.networkFailures), 'network', network),
+      shared: true,
+    };
   }
 
   everyone(): Bucket {

@@ -1,7 +1,6 @@
 import type { Sql } from '#projections';
 import { pendingChange } from '../reference-email/email-change.js';
 import type { User } from '../user/user.js';
-import { statement } from './statement.table.js';
 
 export type CoolOff = Readonly<{ userId: string; changeId: string }>;
 
@@ -9,19 +8,18 @@ export type CoolOff = Readonly<{ userId: string; changeId: string }>;
 export const putCoolOff = (sql: Sql, userId: string, user: User): void => {
   const change = user.status === 'registered' ? pendingChange(user) : undefined;
   if (change?.newConfirmed && change.effectiveFrom !== null) {
-    statement(sql, 'INSERT OR REPLACE INTO cool_off (user_id, change_id, due_at) VALUES (?, ?, ?)').run(
-      userId,
-      change.changeId,
-      change.effectiveFrom,
-    );
+    sql
+      .prepare('INSERT OR REPLACE INTO cool_off (user_id, change_id, due_at) VALUES (?, ?, ?)')
+      .run(userId, change.changeId, change.effectiveFrom);
   } else {
-    statement(sql, 'DELETE FROM cool_off WHERE user_id = ?').run(userId);
+    sql.prepare('DELETE FROM cool_off WHERE user_id = ?').run(userId);
   }
 };
 
 /** Changes whose cool-off has passed, the longest overdue first. */
 export const dueCoolOffs = (sql: Sql, at: string): readonly CoolOff[] =>
-  statement(
-    sql,
-    'SELECT user_id AS userId, change_id AS changeId FROM cool_off WHERE due_at <= ? ORDER BY due_at LIMIT 100',
-  ).all(at) as CoolOff[];
+  sql
+    .prepare(
+      'SELECT user_id AS userId, change_id AS changeId FROM cool_off WHERE due_at <= ? ORDER BY due_at LIMIT 100',
+    )
+    .all(at) as CoolOff[];

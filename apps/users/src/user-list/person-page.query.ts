@@ -2,7 +2,6 @@ import type { ListUsers, PayloadOf } from '#contracts';
 import type { Sql } from '#projections';
 import type { PersonRow } from './person.table.js';
 import { searchedWords } from './plain-text.js';
-import { statement } from './statement.table.js';
 
 export type Sort = NonNullable<PayloadOf<typeof ListUsers>['sort']>;
 
@@ -33,18 +32,18 @@ export const personPage = (sql: Sql, { schoolId, q, sort, descending, limit, aft
   const column = columns[sort];
   const words = searchedWords(q);
   const matching = ['school_id = ?', ...words.map(() => 'instr(search, ?) > 0')].join(' AND ');
-  const { total } = statement(sql, `SELECT count(*) AS total FROM person WHERE ${matching}`).get(
-    schoolId,
-    ...words,
-  ) as {
+  const { total } = sql
+    .prepare(`SELECT count(*) AS total FROM person WHERE ${matching}`)
+    .get(schoolId, ...words) as {
     total: number;
   };
   const [comes, order] = descending ? ['<', 'DESC'] : ['>', 'ASC'];
-  const rows = statement(
-    sql,
-    `SELECT user_id, folded, has_key, failed_too_often, last_sign_in_at, ${column} AS sort_key FROM person
+  const rows = sql
+    .prepare(
+      `SELECT user_id, folded, has_key, failed_too_often, last_sign_in_at, ${column} AS sort_key FROM person
        WHERE ${matching} ${after ? `AND (${column}, user_id) ${comes} (?, ?)` : ''}
        ORDER BY ${column} ${order}, user_id ${order} LIMIT ?`,
-  ).all(schoolId, ...words, ...(after ? [after.key, after.userId] : []), limit + 1) as SortedRow[];
+    )
+    .all(schoolId, ...words, ...(after ? [after.key, after.userId] : []), limit + 1) as SortedRow[];
   return { rows: rows.slice(0, limit), more: rows.length > limit, total };
 };

@@ -1,7 +1,6 @@
 import type { Sql } from '#projections';
 import type { RegisteredUser, User } from '../user/user.js';
 import { plainText, sortKey } from './plain-text.js';
-import { statement } from './statement.table.js';
 import { noSignIn, stateOf, type SignInFacts } from './user-view.js';
 
 export type PersonRow = Readonly<{
@@ -16,10 +15,11 @@ export type PersonRow = Readonly<{
 const roleKeys = { manager: '1', office: '2', instructor: '3' } as const;
 
 export const personNamed = (sql: Sql, userId: string): PersonRow | undefined =>
-  statement(
-    sql,
-    'SELECT user_id, folded, has_key, failed_too_often, last_sign_in_at FROM person WHERE user_id = ?',
-  ).get(userId) as PersonRow | undefined;
+  sql
+    .prepare(
+      'SELECT user_id, folded, has_key, failed_too_often, last_sign_in_at FROM person WHERE user_id = ?',
+    )
+    .get(userId) as PersonRow | undefined;
 
 export const foldedIn = (row: PersonRow | undefined): User =>
   row?.folded ? (JSON.parse(row.folded) as User) : { status: 'unknown' };
@@ -65,14 +65,15 @@ export const putSignIn = (sql: Sql, userId: string, told: Partial<SignInFacts>):
 
 /** Empties the row of an erased user; nothing of them stays in the file. */
 export const removePerson = (sql: Sql, userId: string): void => {
-  statement(sql, 'DELETE FROM person WHERE user_id = ?').run(userId);
+  sql.prepare('DELETE FROM person WHERE user_id = ?').run(userId);
 };
 
 const put = (sql: Sql, userId: string, columns: Readonly<Record<string, string | number>>): void => {
   const names = Object.keys(columns);
-  statement(
-    sql,
-    `INSERT INTO person (user_id, ${names.join(', ')}) VALUES (?, ${names.map(() => '?').join(', ')})
+  sql
+    .prepare(
+      `INSERT INTO person (user_id, ${names.join(', ')}) VALUES (?, ${names.map(() => '?').join(', ')})
        ON CONFLICT (user_id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
-  ).run(userId, ...Object.values(columns));
+    )
+    .run(userId, ...Object.values(columns));
 };

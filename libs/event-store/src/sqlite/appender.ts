@@ -82,7 +82,9 @@ export class Appender {
     const content = this.retention(name) ? this.statements.passing : this.statements.lasting;
     let position = -1;
     events.forEach(({ id, type, data, metadata }, index) => {
-      position = Number(this.statements.insert.run(stream, from + index, id, type, recordedAt).lastInsertRowid);
+      position = Number(
+        this.statements.insert.run(stream, from + index, id, type, recordedAt).lastInsertRowid,
+      );
       content.run(position, data, metadata);
     });
     return position;
