@@ -24,6 +24,31 @@ import { RevokeProvisionalKeysController } from './credential/revoke-provisional
 import { RevokeProvisionalKeysHandler } from './credential/revoke-provisional-keys/revoke-provisional-keys.handler.js';
 import { Directory } from './directory/directory.adapter.js';
 import { IdentifierDigests } from './directory/identifier-digests.adapter.js';
+import { AddPasskeyController } from './factors/add-passkey/add-passkey.controller.js';
+import { AddPasskeyHandler } from './factors/add-passkey/add-passkey.handler.js';
+import { AskPasskeyChallengeController } from './factors/ask-passkey-challenge/ask-passkey-challenge.controller.js';
+import { AskPasskeyChallengeHandler } from './factors/ask-passkey-challenge/ask-passkey-challenge.handler.js';
+import { ChangingFactors } from './factors/changing-factors.step.js';
+import { ConfirmTotpController } from './factors/confirm-totp/confirm-totp.controller.js';
+import { ConfirmTotpHandler } from './factors/confirm-totp/confirm-totp.handler.js';
+import { FactorAttempts } from './factors/factor-attempts.step.js';
+import { FactorCheck } from './factors/factor-check.step.js';
+import { GetFactorsController } from './factors/get-factors/get-factors.controller.js';
+import { GetFactorsHandler } from './factors/get-factors/get-factors.handler.js';
+import { GiveSecondFactorController } from './factors/give-second-factor/give-second-factor.controller.js';
+import { GiveSecondFactorHandler } from './factors/give-second-factor/give-second-factor.handler.js';
+import { IssueRecoveryCodesController } from './factors/issue-recovery-codes/issue-recovery-codes.controller.js';
+import { IssueRecoveryCodesHandler } from './factors/issue-recovery-codes/issue-recovery-codes.handler.js';
+import { NewRecoveryCodes } from './factors/new-codes.step.js';
+import { Passkeys } from './factors/passkeys.adapter.js';
+import { RemoveFactorController } from './factors/remove-factor/remove-factor.controller.js';
+import { RemoveFactorHandler } from './factors/remove-factor/remove-factor.handler.js';
+import { ResetFactorsController } from './factors/reset-factors/reset-factors.controller.js';
+import { ResetFactorsHandler } from './factors/reset-factors/reset-factors.handler.js';
+import { SignInLevels } from './factors/sign-in-levels.step.js';
+import { StartTotpController } from './factors/start-totp/start-totp.controller.js';
+import { StartTotpHandler } from './factors/start-totp/start-totp.handler.js';
+import { TotpCodes } from './factors/totp-codes.adapter.js';
 import { Background } from './housekeeping/background.adapter.js';
 import { SessionLimit } from './housekeeping/session-limit.step.js';
 import { SupersededKeys } from './housekeeping/superseded-keys.step.js';
@@ -35,11 +60,13 @@ import { ZxcvbnKeyAppraiser } from './key-policy/zxcvbn-key-appraiser.adapter.js
 import { Families } from './remember/families.step.js';
 import { ForgetDeviceController } from './remember/forget-device/forget-device.controller.js';
 import { ForgetDeviceHandler } from './remember/forget-device/forget-device.handler.js';
+import { Remembering } from './remember/remembering.step.js';
 import { ResumeSessionController } from './remember/resume-session/resume-session.controller.js';
 import { ResumeSessionHandler } from './remember/resume-session/resume-session.handler.js';
 import { Renewals } from './renewal/renewals.step.js';
 import { RequestKeyRenewalController } from './renewal/request-key-renewal/request-key-renewal.controller.js';
 import { RequestKeyRenewalHandler } from './renewal/request-key-renewal/request-key-renewal.handler.js';
+import { Challenges } from './session/challenges.step.js';
 import { ConfirmKeyController } from './session/confirm-key/confirm-key.controller.js';
 import { ConfirmKeyHandler } from './session/confirm-key/confirm-key.handler.js';
 import { EndOtherSessionsController } from './session/end-other-sessions/end-other-sessions.controller.js';
@@ -49,6 +76,7 @@ import { EndSessionHandler } from './session/end-session/end-session.handler.js'
 import { ListSessionsController } from './session/list-sessions/list-sessions.controller.js';
 import { ListSessionsHandler } from './session/list-sessions/list-sessions.handler.js';
 import { LivingSessions } from './session/living-sessions.step.js';
+import { SessionTurns } from './session/session-turns.step.js';
 import { TouchSessionController } from './session/touch-session/touch-session.controller.js';
 import { TouchSessionHandler } from './session/touch-session/touch-session.handler.js';
 import { VerifySessionController } from './session/verify-session/verify-session.controller.js';
@@ -80,6 +108,15 @@ const controllers = [
   RevokeProvisionalKeysController,
   ChooseKeyController,
   ChangeKeyController,
+  AddPasskeyController,
+  AskPasskeyChallengeController,
+  ConfirmTotpController,
+  GetFactorsController,
+  GiveSecondFactorController,
+  IssueRecoveryCodesController,
+  RemoveFactorController,
+  ResetFactorsController,
+  StartTotpController,
 ];
 
 const handlers = [
@@ -99,6 +136,15 @@ const handlers = [
   RevokeProvisionalKeysHandler,
   ChooseKeyHandler,
   ChangeKeyHandler,
+  AddPasskeyHandler,
+  AskPasskeyChallengeHandler,
+  ConfirmTotpHandler,
+  GetFactorsHandler,
+  GiveSecondFactorHandler,
+  IssueRecoveryCodesHandler,
+  RemoveFactorHandler,
+  ResetFactorsHandler,
+  StartTotpHandler,
 ];
 
 const parts = [
@@ -108,23 +154,33 @@ const parts = [
   Background,
   BucketBatches,
   Buckets,
+  Challenges,
+  ChangingFactors,
   CurrentKey,
   Decoy,
   DeviceTokens,
   Directory,
+  FactorAttempts,
+  FactorCheck,
   Families,
   IdentifierDigests,
   KeyCheck,
   KeyJudge,
   LivingSessions,
+  NewRecoveryCodes,
+  Passkeys,
   ProvisionalKeys,
   RecordedOnce,
   Rehash,
+  Remembering,
   Renewals,
   SessionLimit,
   SessionOpening,
+  SessionTurns,
   SignInAdmissions,
+  SignInLevels,
   SupersededKeys,
+  TotpCodes,
   UserLife,
 ];
 

@@ -5,6 +5,12 @@ import type { Publish } from '#messaging';
 import type { CredentialEvent } from './credential/credential.events.js';
 import { credentialMessages } from './credential/credential.messages.js';
 import { credential } from './credential/credential.js';
+import type { FactorUseEvent } from './factor-use/factor-use.events.js';
+import { factorUseMessages } from './factor-use/factor-use.messages.js';
+import { factorUse } from './factor-use/factor-use.js';
+import type { FactorsEvent } from './factors/factors.events.js';
+import { factorsMessages } from './factors/factors.messages.js';
+import { factors } from './factors/factors.js';
 import { rememberMessages } from './remember/remember.messages.js';
 import type { RememberEvent } from './remember/remember.events.js';
 import { remember } from './remember/remember.js';
@@ -29,6 +35,16 @@ export const publishAuth: Publish = (event) => {
   const sessionId = idIn(event.stream, session.category);
   if (sessionId !== null) {
     return tell(event, topics.session, sessionId, sessionMessages(event as unknown as SessionEvent));
+  }
+  const factorsOf = idIn(event.stream, factors.category);
+  if (factorsOf !== null) {
+    const bodies = factorsMessages(event as unknown as FactorsEvent, factorsOf);
+    return tell(event, topics.credential, factorsOf, bodies);
+  }
+  const factorUseOf = idIn(event.stream, factorUse.category);
+  if (factorUseOf !== null) {
+    const bodies = factorUseMessages(event as unknown as FactorUseEvent, factorUseOf);
+    return tell(event, topics.credential, factorUseOf, bodies);
   }
   if (idIn(event.stream, remember.category) !== null) {
     const bodies = rememberMessages(event as unknown as RememberEvent);

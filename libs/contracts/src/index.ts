@@ -1,6 +1,7 @@
 export { command, query } from './request.js';
 export type { PayloadOf, ReplyOf, Request } from './request.js';
 export {
+  factorKind,
   instant,
   keyRefusals,
   locale,
@@ -13,7 +14,14 @@ export {
   sessionLevel,
   validatorHash,
 } from './vocabulary.js';
-export type { KeyRefusal, Locale, RenewalReason, SchoolRole, SessionLevel } from './vocabulary.js';
+export type {
+  FactorKind,
+  KeyRefusal,
+  Locale,
+  RenewalReason,
+  SchoolRole,
+  SessionLevel,
+} from './vocabulary.js';
 export {
   ConfirmKey,
   EndOtherSessions,
@@ -36,6 +44,17 @@ export {
   RequestKeyRenewal,
   RevokeProvisionalKeys,
 } from './auth/keys.js';
+export {
+  AddPasskey,
+  AskPasskeyChallenge,
+  ConfirmTotp,
+  GetFactors,
+  GiveSecondFactor,
+  IssueRecoveryCodes,
+  RemoveFactor,
+  ResetFactors,
+  StartTotp,
+} from './auth/factors.js';
 export { AddUser, CheckNewUsers, RegisterSchool, actor, detailRefusals } from './users/schools.js';
 export type { Actor } from './users/schools.js';
 export {

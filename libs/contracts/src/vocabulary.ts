@@ -8,8 +8,11 @@ export type SchoolRole = z.infer<typeof schoolRole>;
 export const locale = z.enum(['fr', 'en']);
 export type Locale = z.infer<typeof locale>;
 
-/** What a session opens: everything its user may do, or only the page where a key is chosen. */
-export const sessionLevel = z.enum(['full', 'choose-key']);
+/**
+ * What a session opens: everything its user may do, or one step alone: choosing a key, giving the second factor, or
+ * setting one up where that is compulsory and can wait no longer.
+ */
+export const sessionLevel = z.enum(['full', 'choose-key', 'second-factor', 'enrol-factor']);
 export type SessionLevel = z.infer<typeof sessionLevel>;
 
 /** SHA-256 of the session's secret, in hex. It names the session and opens nothing. */
@@ -42,6 +45,10 @@ export const keyRefusals = [
   'key-not-text',
 ] as const;
 export type KeyRefusal = (typeof keyRefusals)[number];
+
+/** The kinds of second factor: an app that shows codes (RFC 6238), or a passkey (WebAuthn). */
+export const factorKind = z.enum(['totp', 'passkey']);
+export type FactorKind = z.infer<typeof factorKind>;
 
 /** Why a provisional key is asked for. */
 export const renewalReason = z.enum(['welcome', 'forgotten', 'asked-by-manager']);

@@ -45,6 +45,16 @@ export class Buckets {
     return this.bucket(guessing, 'recovery', identifierDigest, network);
   }
 
+  /** Codes of an app, typed by whoever has the key already: counted apart from keys, by the same rule (MFA-04, LOG-03). */
+  secondFactor(userId: string): Bucket {
+    return this.bucket(guessing, 'second-factor', userId);
+  }
+
+  /** Recovery codes: apart from the app's, so that guesses at those keep nobody from the way that is left (LOG-07). */
+  recoveryCodes(userId: string): Bucket {
+    return this.bucket(guessing, 'recovery-code', userId);
+  }
+
   network(network: string): Bucket {
     return {
       ...this.bucket(fromOneNetwork(this.settings.networkFailures), 'network', network),

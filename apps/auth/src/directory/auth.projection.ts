@@ -23,7 +23,10 @@ const ofSession = (event: SessionEvent): Change => {
   switch (event.type) {
     case 'SessionOpened':
     case 'SessionSeen':
-    case 'KeyConfirmed': {
+    case 'KeyConfirmed':
+    case 'SessionContinued':
+    case 'ChallengeMade':
+    case 'ChallengeSpent': {
       const { sessionId, userId, openedAt, seenAt, expiresAt } = event.data;
       return (sql) =>
         sql

@@ -7,9 +7,20 @@ import { credential } from '../credential/credential.js';
 import { provisionalKey } from '../credential/data-key-names.js';
 import { supersededKeys } from '../credential/superseded-keys.js';
 import { Directory } from '../directory/directory.adapter.js';
+import type { FactorsEvent } from '../factors/factors.events.js';
+import { factors } from '../factors/factors.js';
+import { supersededFactorKeys } from '../factors/superseded-factor-keys.js';
 import { later } from '../instant.js';
 
 const prefix = `${credential.category}-`;
+
+const namesIn = (event: RecordedEvent): readonly string[] => {
+  if (event.stream.startsWith(prefix))
+    return supersededKeys(event as unknown as CredentialEvent, event.stream.slice(prefix.length));
+  return event.stream.startsWith(`${factors.category}-`)
+    ? supersededFactorKeys(event as unknown as FactorsEvent)
+    : [];
+};
 
 /** A key redeemed in its last minute is still compared while its session may choose a key (KEY-13). */
 const GRACE = 60 * 60;
@@ -25,8 +36,7 @@ export class SupersededKeys {
 
   /** What this event has made superfluous. False when nothing. */
   async after(event: RecordedEvent): Promise<void | false> {
-    if (!event.stream.startsWith(prefix)) return false;
-    const names = supersededKeys(event as unknown as CredentialEvent, event.stream.slice(prefix.length));
+    const names = namesIn(event);
     if (names.length === 0) return false;
     for (const name of names) await this.keys.destroy(name);
   }

@@ -1,16 +1,16 @@
 import { records, refuses, type Decision } from '#event-sourcing';
 import type { SessionLevel } from '#contracts';
 import { later } from '../instant.js';
+import { lasts } from './lasts.js';
 import type { SessionOpened } from './session.events.js';
 import type { SessionState } from './session.js';
-
-/** Seconds a session may last however busy it is (SES-03); one that only chooses a key needs less. */
-const LASTS: Readonly<Record<SessionLevel, number>> = { full: 12 * 60 * 60, 'choose-key': 15 * 60 };
 
 type Facts = Readonly<{
   sessionId: string;
   userId: string;
   level: SessionLevel;
+  towards?: 'full' | 'choose-key';
+  enrolBy?: string;
   epoch: number;
   generation: number;
   userAgent: string;
@@ -39,6 +39,6 @@ export const openSession = (
           authenticatedAt: of?.grantedAt ?? at,
           seenAt: at,
           ...(of === undefined ? {} : { family: of.selector }),
-          expiresAt: earlier(later(at, LASTS[facts.level]), of?.expiresAt ?? '9999'),
+          expiresAt: earlier(later(at, lasts[facts.level]), of?.expiresAt ?? '9999'),
         },
       });

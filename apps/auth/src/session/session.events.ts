@@ -1,6 +1,9 @@
 import type { DomainEvent } from '#event-sourcing';
 import type { SessionLevel } from '#contracts';
 
+/** 32 random bytes that one ceremony must sign, once and for five minutes (MFA-03). No secret: the browser shows them to the passkey. */
+export type Challenge = Readonly<{ value: string; purpose: 'use' | 'add'; until: string }>;
+
 /** A session as it stands; each event repeats it, so that the last one settles the state. */
 export type OpenSession = Readonly<{
   sessionId: string;
@@ -14,6 +17,14 @@ export type OpenSession = Readonly<{
   openedAt: string;
   /** When the key was last typed in it. */
   authenticatedAt: string;
+  /** When the second factor was last given in it, if it was (MFA-06). */
+  factorAt?: string;
+  /** At level `second-factor`: what giving it leads to. */
+  towards?: 'full' | 'choose-key';
+  /** A second factor is compulsory and not set up: from then on nothing else is possible (MFA-01). */
+  enrolBy?: string;
+  /** The challenge of a passkey ceremony that is going on (MFA-03). */
+  challenge?: Challenge;
   seenAt: string;
   /** The remembered browser it was opened with, if any: it ends with it (SES-06). */
   family?: string;
@@ -26,13 +37,32 @@ export type SessionOpened = DomainEvent<'SessionOpened', OpenSession>;
 export type SessionSeen = DomainEvent<'SessionSeen', OpenSession>;
 /** The key was typed again in it (REF-01). */
 export type KeyConfirmed = DomainEvent<'KeyConfirmed', OpenSession>;
+/**
+ * It goes on from the session `from`, under a secret of its own: the second factor was given, or the factors were changed (SES-02).
+ * `signsIn`: only now is its user in.
+ */
+export type SessionContinued = DomainEvent<
+  'SessionContinued',
+  OpenSession & Readonly<{ from: string; signsIn: boolean }>
+>;
+/** A passkey ceremony began in it; an earlier one can no longer end well. */
+export type ChallengeMade = DomainEvent<'ChallengeMade', OpenSession>;
+/** An answer to it came, right or wrong: there will be no second (MFA-03). */
+export type ChallengeSpent = DomainEvent<'ChallengeSpent', OpenSession>;
 export type SessionEnded = DomainEvent<
   'SessionEnded',
   {
     sessionId: string;
     userId: string;
-    reason: 'signed-out' | 'ended-elsewhere' | 'too-many-sessions' | 'key-chosen';
+    reason: 'signed-out' | 'ended-elsewhere' | 'too-many-sessions' | 'key-chosen' | 'continued';
   }
 >;
 
-export type SessionEvent = SessionOpened | SessionSeen | KeyConfirmed | SessionEnded;
+export type SessionEvent =
+  | SessionOpened
+  | SessionSeen
+  | KeyConfirmed
+  | SessionContinued
+  | ChallengeMade
+  | ChallengeSpent
+  | SessionEnded;

@@ -9,10 +9,16 @@ export const sessionMessages = (event: SessionEvent): readonly SessionMessage[] 
       const { sessionId, userId, level } = event.data;
       return [{ type: 'session.opened', sessionId, userId, level }];
     }
+    case 'SessionContinued': {
+      const { sessionId, userId, level, signsIn } = event.data;
+      return signsIn ? [{ type: 'session.opened', sessionId, userId, level }] : [];
+    }
     case 'SessionEnded':
       return [{ type: 'session.ended', ...event.data }];
     case 'SessionSeen':
     case 'KeyConfirmed':
+    case 'ChallengeMade':
+    case 'ChallengeSpent':
       return [];
     default:
       return unreachable(event);

@@ -2,11 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
 import { later } from '../instant.js';
 import { confirmKey } from './confirm-key.js';
+import { continueSession } from './continue-session.js';
 import { endSession } from './end-session.js';
 import { livingSession } from './living-session.js';
+import { makeChallenge } from './make-challenge.js';
 import { openSession } from './open-session.js';
 import { seeSession } from './see-session.js';
 import { session } from './session.js';
+import { spendChallenge } from './spend-challenge.js';
 import type { OpenSession, SessionEvent } from './session.events.js';
 
 const START = '2026-11-22T08:00:00.000Z';
@@ -25,6 +28,8 @@ const open: OpenSession = {
   seenAt: START,
   expiresAt: '2026-11-22T20:00:00.000Z',
 };
+const END = '2026-11-29T08:00:00.000Z';
+const challenge = { value: 'v', purpose: 'use', until: '2026-11-22T08:05:00.000Z' } as const;
 const opened: SessionEvent = { type: 'SessionOpened', data: open };
 const ended: SessionEvent = {
   type: 'SessionEnded',
@@ -94,6 +99,94 @@ describe('using a session', () => {
       kind: 'records',
       events: [{ type: 'KeyConfirmed', data: { ...open, authenticatedAt: at, seenAt: at } }],
     });
+  });
+});
+
+describe('going on in a session of its own secret (SES-02)', () => {
+  const asking: OpenSession = {
+    ...open,
+    level: 'second-factor',
+    towards: 'full',
+    expiresAt: '2026-11-22T08:15:00.000Z',
+  };
+  const at = later(START, 60);
+  const go =
+    (before: OpenSession, more: object = {}) =>
+    (state: Parameters<typeof continueSession>[0]) =>
+      continueSession(state, {
+        before,
+        sessionId: 's2',
+        level: 'full',
+        epoch: 4,
+        generation: 2,
+        factorGiven: true,
+        at,
+        ...more,
+      });
+  const { towards: _, ...kept } = asking;
+
+  it('gives what the factor has earned, from now on, and says that its user is in', () => {
+    given(session)
+      .when(go(asking))
+      .records({
+        type: 'SessionContinued',
+        data: {
+          ...kept,
+          sessionId: 's2',
+          level: 'full',
+          epoch: 4,
+          factorAt: at,
+          seenAt: at,
+          expiresAt: later(at, 12 * 3600),
+          from: 's1',
+          signsIn: true,
+        },
+      });
+  });
+
+  it('lives no longer than the full session before it, and is as fresh as that was (SES-03, SES-08)', () => {
+    const state = given(session)
+      .when(go({ ...open, enrolBy: END, challenge }))
+      .thenState();
+    expect(state).toEqual({
+      kind: 'open',
+      session: { ...open, sessionId: 's2', epoch: 4, factorAt: at, seenAt: at },
+    });
+  });
+
+  it('ends with the browser that is now remembered', () => {
+    const of = { selector: 'b1', expiresAt: later(at, 60) };
+    const state = given(session).when(go(asking, { of })).thenState();
+    expect(state).toMatchObject({ session: { family: 'b1', expiresAt: of.expiresAt } });
+  });
+
+  it('never reuses a secret', () => {
+    given(session, opened).when(go(asking)).refuses('session-exists');
+  });
+});
+
+describe('the challenge of a passkey ceremony', () => {
+  const made: SessionEvent = { type: 'ChallengeMade', data: { ...open, challenge } };
+  const spent: SessionEvent = { type: 'ChallengeSpent', data: open };
+
+  it('is good for five minutes (MFA-03)', () => {
+    expect(makeChallenge(open, { value: 'v', purpose: 'use', at: START })).toEqual({
+      kind: 'records',
+      events: [made],
+    });
+    const { session: own } = given(session, opened, made).state() as { session: OpenSession };
+    const spend = (seconds: number) => spendChallenge(own, { purpose: 'use', at: later(START, seconds) });
+    expect(spend(299)).toEqual({ kind: 'records', events: [spent] });
+    expect(spend(300)).toEqual({ kind: 'refuses', reason: 'passkey-not-valid' });
+  });
+
+  it('is good once, and for what it was made for (MFA-03, TST-35)', () => {
+    const refused = { kind: 'refuses', reason: 'passkey-not-valid' };
+    const facts = { purpose: 'use', at: START } as const;
+    const { session: after } = given(session, opened, made, spent).state() as { session: OpenSession };
+    expect(spendChallenge(after, facts)).toEqual(refused);
+    expect(spendChallenge({ ...open, challenge }, { ...facts, purpose: 'add' })).toEqual(refused);
+    expect(spendChallenge(open, facts)).toEqual(refused);
   });
 });
 

@@ -15,12 +15,26 @@ export const session: Aggregate<SessionState, SessionEvent> = {
       case 'SessionOpened':
       case 'SessionSeen':
       case 'KeyConfirmed':
+      case 'ChallengeMade':
+      case 'ChallengeSpent':
         return { kind: 'open', session: event.data };
+      case 'SessionContinued': {
+        const { from: _from, signsIn: _signsIn, ...session } = event.data;
+        return { kind: 'open', session };
+      }
       case 'SessionEnded':
         return { kind: 'ended', userId: event.data.userId };
       default:
         return unreachable(event);
     }
   },
-  settledBy: ['SessionOpened', 'SessionSeen', 'KeyConfirmed', 'SessionEnded'],
+  settledBy: [
+    'SessionOpened',
+    'SessionSeen',
+    'KeyConfirmed',
+    'SessionContinued',
+    'ChallengeMade',
+    'ChallengeSpent',
+    'SessionEnded',
+  ],
 };

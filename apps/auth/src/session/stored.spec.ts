@@ -6,7 +6,10 @@ import type { SessionEvent } from './session.events.js';
 
 const folder = new URL('./stored/', import.meta.url);
 const types: Readonly<Record<SessionEvent['type'], true>> = {
+  ChallengeMade: true,
+  ChallengeSpent: true,
   KeyConfirmed: true,
+  SessionContinued: true,
   SessionEnded: true,
   SessionOpened: true,
   SessionSeen: true,
@@ -26,5 +29,10 @@ describe('session events as they were once stored', () => {
     expect(after(2)).toMatchObject({ session: { ...open, seenAt: '2026-11-22T08:05:00.000Z' } });
     expect(after(3)).toMatchObject({ session: { ...open, authenticatedAt: '2026-11-22T08:06:00.000Z' } });
     expect(after(4)).toEqual({ kind: 'ended', userId: open.userId });
+    const factorAt = '2026-11-22T08:02:00.000Z';
+    expect(after(5)).toMatchObject({ session: { ...open, factorAt, sessionId: '6a'.repeat(32) } });
+    expect(after(5)).not.toHaveProperty('session.from');
+    expect(after(6)).toMatchObject({ session: { challenge: { purpose: 'add' } } });
+    expect(after(7)).not.toHaveProperty('session.challenge');
   });
 });

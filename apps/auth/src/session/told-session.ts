@@ -8,6 +8,18 @@ export const toldSession = ({
   level,
   openedAt,
   authenticatedAt,
+  factorAt,
+  enrolBy,
   seenAt,
   expiresAt,
-}: OpenSession): Session => ({ sessionId, userId, level, openedAt, authenticatedAt, seenAt, expiresAt });
+}: OpenSession): Session => ({
+  sessionId,
+  userId,
+  level,
+  openedAt,
+  authenticatedAt,
+  ...(factorAt === undefined ? {} : { factorAt }),
+  ...(enrolBy === undefined ? {} : { enrolBy }),
+  seenAt,
+  expiresAt,
+});

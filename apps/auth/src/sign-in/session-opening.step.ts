@@ -3,10 +3,10 @@ import { AggregateStore, type CommandContext } from '#aggregate-store';
 import type { ReservedAttempt } from '../attempts/reserved.attempt.js';
 import { credential } from '../credential/credential.js';
 import { redeemProvisionalKey } from '../credential/redeem-provisional-key.js';
+import { SignInLevels } from '../factors/sign-in-levels.step.js';
 import { KeyAppraiser } from '../key-policy/key-appraiser.js';
-import { grantRememberMe } from '../remember/grant-remember-me.js';
 import { mayBeRemembered } from '../remember/may-be-remembered.js';
-import { remember } from '../remember/remember.js';
+import { Remembering } from '../remember/remembering.step.js';
 import { openSession } from '../session/open-session.js';
 import { session } from '../session/session.js';
 import { toldSession } from '../session/told-session.js';
@@ -31,6 +31,8 @@ export class SessionOpening {
     private readonly aggregates: AggregateStore,
     private readonly rehash: Rehash,
     private readonly appraiser: KeyAppraiser,
+    private readonly levels: SignInLevels,
+    private readonly remembering: Remembering,
   ) {}
 
   /** Null when the key was right and is so no more: somebody else was first with it. */
@@ -39,23 +41,22 @@ export class SessionOpening {
       return null;
     const chosen = opens.kind === 'chosen';
     if (!chosen) this.appraiser.prepare();
-    const { epoch, generation } = opens.state;
+    const { epoch, generation, holder } = opens.state;
+    const level = await this.levels.of(userId, { role: holder.role, chosen }, context);
     const facts = {
       sessionId,
       userId,
       userAgent,
       epoch,
-      level: chosen ? ('full' as const) : ('choose-key' as const),
       generation: chosen ? await this.rehash.ifWeak(userId, opens, key, context) : generation,
       at: context.at,
     };
     // The browser first: a session must not live a moment longer than the browser it was opened with.
-    const asks = chosen && device !== undefined && mayBeRemembered(opens.state.holder.role);
-    const { level: _, ...asked } = facts;
-    const of = asks ? await this.remembered({ ...asked, ...device }, context) : null;
+    const asks = level.level === 'full' && device !== undefined && mayBeRemembered(holder.role);
+    const of = asks ? await this.remembering.grant({ ...facts, ...device }, context) : null;
     const [opened] = await Promise.all([
       this.aggregates.transact(session, sessionId, { ...context, actor: userId }, (state) =>
-        openSession(state, { ...facts, ...(of === null ? {} : { of }) }),
+        openSession(state, { ...facts, ...level, ...(of === null ? {} : { of }) }),
       ),
       attempt.succeed(),
     ]);
@@ -68,16 +69,6 @@ export class SessionOpening {
           ...(of === null ? {} : { remembered: { expiresAt: of.expiresAt } }),
         }
       : null;
-  }
-
-  /** Null when that selector names a browser already: nobody is remembered under a name that was not made for them. */
-  private async remembered(facts: Parameters<typeof grantRememberMe>[1], context: CommandContext) {
-    const by = { ...context, actor: facts.userId };
-    const granted = await this.aggregates.transact(remember, facts.selector, by, (state) =>
-      grantRememberMe(state, facts),
-    );
-    const event = granted.outcome === 'done' ? granted.events[0] : undefined;
-    return event?.type === 'RememberMeGranted' ? event.data : null;
   }
 
   /** One append, one winner: a provisional key opens something once (EVT-08). */

@@ -78,6 +78,24 @@ describe('mailsFor', () => {
     expect(kinds({ type: 'session.forgotten', userId: 'u1' })).toEqual([]);
   });
 
+  it('tells of every change of a second factor, once (MFA-05, MFA-06)', () => {
+    const what = (body: Body) => mailsFor(message(body)).map((mail) => 'what' in mail && mail.what);
+    const user = { userId: 'u1' } as const;
+    const added = { type: 'credential.factor-added', ...user } as const;
+    const removed = { type: 'credential.factor-removed', ...user } as const;
+    expect(what({ ...added, kind: 'totp', first: true })).toEqual(['app-added']);
+    expect(what({ ...added, kind: 'passkey', first: false })).toEqual(['passkey-added']);
+    expect(what({ ...removed, kind: 'totp', left: 1 })).toEqual(['app-removed']);
+    expect(what({ ...removed, kind: 'passkey', left: 0 })).toEqual(['passkey-removed']);
+    expect(what({ type: 'credential.factors-reset', ...user })).toEqual(['reset-by-manager']);
+    expect(what({ type: 'credential.recovery-codes-issued', first: false, ...user })).toEqual([
+      'codes-issued',
+    ]);
+    expect(what({ type: 'credential.recovery-codes-issued', first: true, ...user })).toEqual([]);
+    expect(what({ type: 'credential.recovery-code-used', left: 3, ...user })).toEqual(['code-used']);
+    expect(what({ type: 'credential.passkey-suspected', ...user })).toEqual(['passkey-suspected']);
+  });
+
   it('writes nothing about anything else, known or not', () => {
     expect(kinds({ type: 'credential.opened', userId: 'u1' })).toEqual([]);
     expect(kinds({ type: 'credential.key-imported', userId: 'u1', generation: 1 })).toEqual([]);

@@ -1,5 +1,5 @@
 import type { CredentialMessage, Message, SessionMessage, UserMessage } from '#contracts';
-import type { MailRequest } from '../mail/mail-request.js';
+import type { FactorNews, MailRequest } from '../mail/mail-request.js';
 
 /** The mails that what happened in another service calls for; most messages call for none. */
 export const mailsFor = ({
@@ -19,6 +19,19 @@ export const mailsFor = ({
       return [{ kind: 'key-changed-notice', firstKey: body.generation === 1, ...about }];
     case 'session.reuse-detected':
       return [{ kind: 'token-reuse-notice', ...about }];
+    case 'credential.factor-added':
+      return [news(body.kind === 'totp' ? 'app-added' : 'passkey-added', about)];
+    case 'credential.factor-removed':
+      return [news(body.kind === 'totp' ? 'app-removed' : 'passkey-removed', about)];
+    case 'credential.factors-reset':
+      return [news('reset-by-manager', about)];
+    case 'credential.recovery-codes-issued':
+      // With the first factor one mail tells of both (MFA-05).
+      return body.first ? [] : [news('codes-issued', about)];
+    case 'credential.recovery-code-used':
+      return [news('code-used', about)];
+    case 'credential.passkey-suspected':
+      return [news('passkey-suspected', about)];
     case 'user.reference-email-change-requested': {
       const { changeId, tellNew, tellOld, oldAddressUnusable } = body;
       return [
@@ -54,3 +67,9 @@ export const mailsFor = ({
       return [];
   }
 };
+
+const news = (what: FactorNews, about: Pick<MailRequest, 'userId' | 'askedAt'>): MailRequest => ({
+  kind: 'second-factor-notice',
+  what,
+  ...about,
+});

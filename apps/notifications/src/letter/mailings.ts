@@ -6,6 +6,7 @@ import { referenceEmailConfirmation } from '../reference-email-confirmation/refe
 import { referenceEmailInPlaceNotice } from '../reference-email-in-place-notice/reference-email-in-place-notice.mail.js';
 import { referenceEmailVetoedNotice } from '../reference-email-vetoed-notice/reference-email-vetoed-notice.mail.js';
 import { referenceEmailWarning } from '../reference-email-warning/reference-email-warning.mail.js';
+import { secondFactorNotice } from '../second-factor-notice/second-factor-notice.mail.js';
 import { tokenReuseNotice } from '../token-reuse-notice/token-reuse-notice.mail.js';
 import { welcome } from '../welcome/welcome.mail.js';
 import type { Mailing } from './mailing.js';
@@ -15,6 +16,7 @@ const mailings: { readonly [Kind in MailKind]: Mailing<Kind> } = {
   welcome,
   'key-changed-notice': keyChangedNotice,
   'token-reuse-notice': tokenReuseNotice,
+  'second-factor-notice': secondFactorNotice,
   'reference-email-confirmation': referenceEmailConfirmation,
   'reference-email-warning': referenceEmailWarning,
   'reference-email-changed-notice': referenceEmailChangedNotice,

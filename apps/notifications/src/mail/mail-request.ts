@@ -1,5 +1,16 @@
 import type { Locale } from '#contracts';
 
+/** What happened to somebody's second factors. */
+export type FactorNews =
+  | 'app-added'
+  | 'passkey-added'
+  | 'app-removed'
+  | 'passkey-removed'
+  | 'reset-by-manager'
+  | 'codes-issued'
+  | 'code-used'
+  | 'passkey-suspected';
+
 /** What a mail is about, with the references needed to write it at send time; never an address, a name or a key. */
 type About =
   | Readonly<{
@@ -11,6 +22,7 @@ type About =
   | Readonly<{ kind: 'welcome'; requestId: string; locale: Locale }>
   | Readonly<{ kind: 'key-changed-notice'; firstKey: boolean }>
   | Readonly<{ kind: 'token-reuse-notice' }>
+  | Readonly<{ kind: 'second-factor-notice'; what: FactorNews }>
   | Readonly<{ kind: 'reference-email-confirmation'; changeId: string }>
   | Readonly<{ kind: 'reference-email-warning'; changeId: string; oldAddressUnusable: boolean }>
   | Readonly<{ kind: 'reference-email-changed-notice'; changeId: string }>

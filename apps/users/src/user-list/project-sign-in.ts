@@ -24,6 +24,12 @@ export const signInTold = ({
     case 'credential.key-renewal-requested':
     case 'credential.key-changed':
     case 'credential.sessions-ended':
+    case 'credential.factor-added':
+    case 'credential.factor-removed':
+    case 'credential.factors-reset':
+    case 'credential.recovery-codes-issued':
+    case 'credential.recovery-code-used':
+    case 'credential.passkey-suspected':
       return null;
     default:
       // A newer auth may tell of more than this version knows; the list can do without.

@@ -10,13 +10,18 @@ import {
   validatorHash,
 } from '../vocabulary.js';
 
-/** What auth says of a living session. `authenticatedAt` is when the key was last typed in it. */
+/**
+ * What auth says of a living session. `authenticatedAt` is when the key was last typed in it, `factorAt` when the second factor
+ * was last given. `enrolBy`: a second factor is compulsory for this person and not set up; from then on they can do nothing else.
+ */
 export const session = z.object({
   sessionId,
   userId: z.string(),
   level: sessionLevel,
   openedAt: instant,
   authenticatedAt: instant,
+  factorAt: instant.optional(),
+  enrolBy: instant.optional(),
   seenAt: instant,
   expiresAt: instant,
 });
@@ -36,7 +41,7 @@ export const SignIn = command('auth.sign-in', {
     /** A browser whose holder asks to stay signed in; auth learns the hash of what resumes it (SES-04). */
     remember: z.object({ selector: rememberSelector, validatorHash }).optional(),
   },
-  /** `remembered` is there when that was granted: not to managers, nor with a provisional key (SES-09). */
+  /** `remembered` is there when that was granted: not to managers, nor before the session is `full` (SES-09). */
   done: {
     session,
     device: z.string().optional(),

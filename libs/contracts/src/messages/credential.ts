@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { locale, renewalReason } from '../vocabulary.js';
+import { factorKind, locale, renewalReason } from '../vocabulary.js';
 
 const of = <const T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), userId: z.string(), ...shape });
@@ -22,5 +22,16 @@ export const credentialMessage = z.discriminatedUnion('type', [
     reason: z.enum(['deactivated', 'too-many-failures']),
   }),
   of('credential.restored', {}),
+  /** `first`: there was none before, and recovery codes were shown with it. */
+  of('credential.factor-added', { kind: factorKind, first: z.boolean() }),
+  /** `left`: how many there still are. */
+  of('credential.factor-removed', { kind: factorKind, left: z.number().int() }),
+  /** The manager removed every factor of somebody who had lost theirs. */
+  of('credential.factors-reset', {}),
+  /** `first`: with the first factor, which is told of already. */
+  of('credential.recovery-codes-issued', { first: z.boolean() }),
+  of('credential.recovery-code-used', { left: z.number().int() }),
+  /** The counter of a passkey went back: there may be a copy of it, and it was refused (MFA-03). */
+  of('credential.passkey-suspected', {}),
 ]);
 export type CredentialMessage = z.infer<typeof credentialMessage>;

@@ -8,7 +8,7 @@ export const sessionMessage = z.discriminatedUnion('type', [
     type: z.literal('session.ended'),
     sessionId,
     userId: z.string(),
-    reason: z.enum(['signed-out', 'ended-elsewhere', 'too-many-sessions', 'key-chosen']),
+    reason: z.enum(['signed-out', 'ended-elsewhere', 'too-many-sessions', 'key-chosen', 'continued']),
   }),
   /** A spent remember-me cookie came back: that browser and every session it opened have ended (SES-06). */
   z.object({ type: z.literal('session.reuse-detected'), userId: z.string() }),

@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AggregateStore, type CommandContext } from '#aggregate-store';
+import type { SessionLevel } from '#contracts';
 import { refuses } from '#event-sourcing';
 import { Clock } from '#platform';
 import { Opener } from '#sealing';
@@ -11,6 +12,9 @@ import { livingSession } from '../living-session.js';
 import { LivingSessions } from '../living-sessions.step.js';
 import { session } from '../session.js';
 import { ConfirmKey } from './confirm-key.command.js';
+
+/** Setting up a factor is sensitive, and is all that a session of level `enrol-factor` does (MFA-06). */
+const mayConfirm = (level: SessionLevel) => level === 'full' || level === 'enrol-factor';
 
 @CommandHandler(ConfirmKey)
 export class ConfirmKeyHandler implements ICommandHandler<ConfirmKey> {
@@ -26,7 +30,7 @@ export class ConfirmKeyHandler implements ICommandHandler<ConfirmKey> {
     const { userId, sessionId } = asked;
     const context = contextOf(asked, this.clock.now(), userId);
     const found = await this.living.find(sessionId, context.at);
-    if (found?.session.userId !== userId || found.session.level !== 'full') return refused('no-session');
+    if (found?.session.userId !== userId || !mayConfirm(found.session.level)) return refused('no-session');
     const key = (await this.opener.open(asked.sealedKey, sessionId))?.['key'] ?? '';
     const answer = await this.currentKey.confirm({ userId, sessionId, key }, context);
     if (answer.outcome === 'refused') return answer;

@@ -1,0 +1,308 @@
+import { describe, expect, it } from '@jest/globals';
+import { given } from '#event-sourcing/testing';
+import { later } from '../instant.js';
+import { addPasskey } from './add-passkey.js';
+import { beginGrace } from './begin-grace.js';
+import { confirmTotp } from './confirm-totp.js';
+import {
+  added,
+  app,
+  began,
+  codeUsed,
+  confirmed,
+  enrolled,
+  issued,
+  newCodes,
+  passkey,
+  START,
+} from './factors.examples.js';
+import { factors } from './factors.js';
+import { codesLeft, howMany } from './how-many.js';
+import { issueRecoveryCodes } from './issue-recovery-codes.js';
+import { levelAtSignIn } from './level-at-sign-in.js';
+import { mayChangeFactors } from './may-change-factors.js';
+import { mayReset } from './may-reset.js';
+import { recoveryCodeIn } from './recovery-code-text.js';
+import { removeFactor } from './remove-factor.js';
+import { resetFactors } from './reset-factors.js';
+import { startTotp } from './start-totp.js';
+import { supersededFactorKeys } from './superseded-factor-keys.js';
+import { useRecoveryCode } from './use-recovery-code.js';
+
+const levelOf = (role: string, at: string, ...history: Parameters<typeof given>[1][]) =>
+  levelAtSignIn(given(factors, ...(history as never[])).state(), { role, deserves: 'full', at });
+
+describe('setting up an app', () => {
+  it('changes nothing until the app has shown a code', () => {
+    given(factors)
+      .when((state) => startTotp(state, { factorId: 'app', secret: 'secret of app' }))
+      .records(enrolled());
+    expect(howMany(given(factors, enrolled()).state())).toBe(0);
+  });
+
+  it('brings recovery codes with the first factor, in the same append (MFA-05)', () => {
+    given(factors, enrolled())
+      .when((state) => confirmTotp(state, { factorId: 'app', codes: newCodes(), at: START }))
+      .records(confirmed(), issued());
+    expect(given(factors, ...app).state().totp).toEqual({
+      factorId: 'app',
+      secret: 'secret of app',
+      addedAt: START,
+    });
+  });
+
+  it('takes the place of the app before, and of its codes nothing', () => {
+    given(factors, ...app, enrolled('new'))
+      .when((state) => confirmTotp(state, { factorId: 'new', codes: null, at: START }))
+      .records(confirmed('new', 'app', false));
+    const state = given(factors, ...app, enrolled('new'), confirmed('new', 'app', false)).state();
+    expect(state).toMatchObject({
+      totp: { factorId: 'new', secret: 'secret of new' },
+      codes: { setId: 'set' },
+    });
+  });
+
+  it('is not confirmed by a code of another attempt at it', () => {
+    given(factors, enrolled('old'), enrolled('new'))
+      .when((state) => confirmTotp(state, { factorId: 'old', codes: null, at: START }))
+      .refuses('not-started');
+  });
+});
+
+describe('adding a passkey', () => {
+  it('brings recovery codes when it is the first factor (MFA-05)', () => {
+    given(factors)
+      .when((state) => addPasskey(state, { passkey: passkey(), codes: newCodes() }))
+      .records(added(), issued());
+    given(factors, ...app)
+      .when((state) => addPasskey(state, { passkey: passkey(), codes: newCodes('unused') }))
+      .records(added('p1', false));
+  });
+
+  it('refuses one that is there already, and an eleventh', () => {
+    given(factors, added())
+      .when((state) => addPasskey(state, { passkey: passkey(), codes: null }))
+      .refuses('passkey-known');
+    given(factors, ...Array.from({ length: 10 }, (_, i) => added(`p${i}`)))
+      .when((state) => addPasskey(state, { passkey: passkey('one more'), codes: null }))
+      .refuses('too-many-passkeys');
+  });
+});
+
+describe('removing a factor', () => {
+  const remove =
+    (kind: 'totp' | 'passkey', role: string, factorId?: string) =>
+    (state: Parameters<typeof removeFactor>[0]) =>
+      removeFactor(state, { kind, role, factorId });
+
+  it('takes the recovery codes along with the last one', () => {
+    given(factors, ...app)
+      .when(remove('totp', 'instructor'))
+      .records({
+        type: 'FactorRemoved',
+        data: { kind: 'totp', factorId: 'app', left: 0, voids: ['factor-app', 'recovery-codes-set'] },
+      });
+    const state = given(factors, ...app)
+      .when(remove('totp', 'instructor'))
+      .thenState();
+    expect(state).toMatchObject({ totp: null, codes: null });
+  });
+
+  it('leaves the others as they are', () => {
+    const state = given(factors, ...app, added('p1', false))
+      .when(remove('passkey', 'office', 'p1'))
+      .thenState();
+    expect(state).toMatchObject({ passkeys: [], totp: { factorId: 'app' }, codes: { setId: 'set' } });
+  });
+
+  it('keeps the last one where it is compulsory (MFA-01)', () => {
+    for (const role of ['manager', 'support', 'auditor'])
+      given(factors, ...app)
+        .when(remove('totp', role))
+        .refuses('factor-compulsory');
+    given(factors, ...app, added('p1', false))
+      .when(remove('totp', 'manager'))
+      .records({
+        type: 'FactorRemoved',
+        data: { kind: 'totp', factorId: 'app', left: 1, voids: ['factor-app'] },
+      });
+  });
+
+  it('is refused for what is not there', () => {
+    given(factors).when(remove('totp', 'office')).refuses('no-factor');
+    given(factors, added())
+      .when(remove('passkey', 'office', 'p2'))
+      .refuses('no-factor');
+  });
+});
+
+describe('a manager', () => {
+  it('resets the factors of somebody else of the school, who is no manager (REF-05)', () => {
+    const manager = { role: 'manager', schoolId: 's1' } as const;
+    expect(mayReset(manager, { role: 'instructor', schoolId: 's1' })).toBe('allowed');
+    expect(mayReset(manager, { role: 'manager', schoolId: 's1' })).toBe('not-allowed');
+    expect(mayReset(manager, { role: 'instructor', schoolId: 's2' })).toBe('unknown-user');
+    expect(mayReset(manager, null)).toBe('unknown-user');
+    expect(mayReset({ role: 'office', schoolId: 's1' }, { role: 'instructor', schoolId: 's1' })).toBe(
+      'not-allowed',
+    );
+  });
+
+  it('leaves nothing of them', () => {
+    given(factors, ...app, added('p1', false))
+      .when((state) => resetFactors(state, { by: 'max' }))
+      .records({
+        type: 'FactorsReset',
+        data: { by: 'max', voids: ['factor-app', 'factor-p1', 'recovery-codes-set'] },
+      });
+    const state = given(factors, began(), ...app)
+      .when((now) => resetFactors(now, { by: 'max' }))
+      .thenState();
+    expect([howMany(state), codesLeft(state), state.graceUntil]).toEqual([
+      0,
+      null,
+      '2026-11-29T08:00:00.000Z',
+    ]);
+    given(factors)
+      .when((now) => resetFactors(now, { by: 'max' }))
+      .refuses('no-factor');
+  });
+});
+
+describe('recovery codes', () => {
+  const use =
+    (number: number, isRight = true, setId = 'set') =>
+    (state: Parameters<typeof useRecoveryCode>[0]) =>
+      useRecoveryCode(state, { setId, number, isRight });
+
+  it('open once each (MFA-05)', () => {
+    given(factors, ...app)
+      .when(use(3))
+      .records(codeUsed(3, 9));
+    given(factors, ...app, codeUsed(3, 9))
+      .when(use(3))
+      .refuses('code-used');
+    given(factors, ...app, codeUsed(3, 9))
+      .when(use(4))
+      .records(codeUsed(4, 8));
+  });
+
+  it('open nothing when they are wrong, or of a set that has been replaced', () => {
+    given(factors, ...app)
+      .when(use(3, false))
+      .refuses('wrong-code');
+    given(factors, ...app, issued('new', 'set', false))
+      .when(use(3))
+      .refuses('wrong-code');
+  });
+
+  it('are issued anew to those who have a factor, and those before are void', () => {
+    given(factors, ...app, codeUsed(3, 9))
+      .when((state) => issueRecoveryCodes(state, newCodes('new')))
+      .records(issued('new', 'set', false));
+    expect(codesLeft(given(factors, ...app, codeUsed(3, 9), issued('new', 'set', false)).state())).toBe(10);
+    given(factors)
+      .when((state) => issueRecoveryCodes(state, newCodes('new')))
+      .refuses('no-factor');
+  });
+
+  it('are read as people write them', () => {
+    const read = { number: 3, text: '3XK7P2NQZV8TR5W' };
+    for (const typed of ['3XK7P-2NQZV-8TR5W', '3xk7p 2nqzv 8tr5w', ' 3xk7p2nqzv8tr5w '])
+      expect(recoveryCodeIn(typed)).toEqual(read);
+    expect(recoveryCodeIn('OIL00-00000-00000')).toEqual({ number: 0, text: '011000000000000' });
+    for (const typed of ['', '123456', '3XK7P-2NQZV-8TR5', '3XK7P-2NQZV-8TR5WX', 'XXK7P-2NQZV-8TR5W'])
+      expect(recoveryCodeIn(typed)).toBeNull();
+  });
+});
+
+describe('what the key opens', () => {
+  const until = '2026-11-29T08:00:00.000Z';
+
+  it('is a session that asks for the factor, where there is one, after a provisional key too (FRG-10)', () => {
+    for (const role of ['manager', 'instructor'])
+      expect(levelOf(role, START, ...app)).toEqual({ level: 'second-factor', towards: 'full' });
+    const state = given(factors, added()).state();
+    expect(levelAtSignIn(state, { role: 'office', deserves: 'choose-key', at: START })).toEqual({
+      level: 'second-factor',
+      towards: 'choose-key',
+    });
+  });
+
+  it('is everything to those who need none (MFA-01)', () => {
+    expect(levelOf('instructor', START)).toEqual({ level: 'full' });
+    expect(levelOf('office', later(START, 10 ** 8))).toEqual({ level: 'full' });
+  });
+
+  it('is everything for seven days to those who must have one, and then only setting it up (MFA-01)', () => {
+    expect(levelOf('manager', START, began())).toEqual({ level: 'full', enrolBy: until });
+    expect(levelOf('manager', later(until, -1), began())).toEqual({ level: 'full', enrolBy: until });
+    expect(levelOf('manager', until, began())).toEqual({ level: 'enrol-factor' });
+    expect(levelOf('auditor', until, began())).toEqual({ level: 'enrol-factor' });
+  });
+
+  it('is choosing a key after a provisional one, however late the factor is', () => {
+    const state = given(factors, began()).state();
+    expect(levelAtSignIn(state, { role: 'manager', deserves: 'choose-key', at: later(until, 1) })).toEqual({
+      level: 'choose-key',
+    });
+  });
+});
+
+describe('the grace', () => {
+  const begin = (role: string) => (state: Parameters<typeof beginGrace>[0]) =>
+    beginGrace(state, { role, at: START });
+
+  it('begins once, for those who must have a factor and have none (MFA-01)', () => {
+    given(factors).when(begin('manager')).records(began());
+    given(factors, began()).when(begin('manager')).recordsNothing();
+    given(factors, ...app)
+      .when(begin('manager'))
+      .recordsNothing();
+    given(factors).when(begin('instructor')).recordsNothing();
+  });
+});
+
+describe('changing factors', () => {
+  const none = given(factors).state();
+  const one = given(factors, ...app).state();
+  const session = { level: 'full', authenticatedAt: START } as const;
+
+  it('needs the key typed in the last five minutes (MFA-06, SES-08)', () => {
+    expect(mayChangeFactors(none, session, later(START, 299)).kind).toBe('records');
+    expect(mayChangeFactors(none, session, later(START, 300))).toEqual({
+      kind: 'refuses',
+      reason: 'key-needed',
+    });
+  });
+
+  it('needs the factor too, where there is one (MFA-06)', () => {
+    const now = later(START, 60);
+    const needed = { kind: 'refuses', reason: 'factor-needed' };
+    expect(mayChangeFactors(one, session, now)).toEqual(needed);
+    expect(mayChangeFactors(one, { ...session, factorAt: later(now, -300) }, now)).toEqual(needed);
+    expect(mayChangeFactors(one, { ...session, factorAt: later(now, -299) }, now).kind).toBe('records');
+  });
+
+  it('is possible in a session that is for that alone, and in no other that is not full', () => {
+    const refused = { kind: 'refuses', reason: 'no-session' };
+    expect(mayChangeFactors(none, { ...session, level: 'enrol-factor' }, START).kind).toBe('records');
+    expect(mayChangeFactors(none, { ...session, level: 'second-factor' }, START)).toEqual(refused);
+    expect(mayChangeFactors(none, { ...session, level: 'choose-key' }, START)).toEqual(refused);
+  });
+});
+
+describe('the data keys of what is over', () => {
+  it('are named, to be destroyed (EVT-03)', () => {
+    expect(supersededFactorKeys(confirmed('new', 'app'))).toEqual(['factor-app']);
+    expect(supersededFactorKeys(confirmed())).toEqual([]);
+    expect(supersededFactorKeys(issued('new', 'set'))).toEqual(['recovery-codes-set']);
+    const removed = {
+      kind: 'totp',
+      factorId: 'app',
+      left: 0,
+      voids: ['factor-app', 'recovery-codes-set'],
+    } as const;
+    expect(supersededFactorKeys({ type: 'FactorRemoved', data: removed })).toEqual(removed.voids);
+  });
+});
