@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { SETTINGS } from '#platform';
 import type { Settings } from '#settings';
 import { Csrf } from './csrf/csrf.js';
+import { FactorsDesk } from './sign-in/factors-desk.js';
 import { KeyDesk } from './sign-in/key-desk.js';
 import { KeyRenewalDesk } from './sign-in/key-renewal-desk.js';
 import { ApiKeyStrategy, PortalKeyStrategy } from './sign-in/key.strategies.js';
 import { PortalKeyGuard } from './sign-in/portal-key.guard.js';
+import { SecondFactorDesk } from './sign-in/second-factor-desk.js';
 import { SignInDesk } from './sign-in/sign-in-desk.js';
 import { PortalCookies } from './session/session-cookie.js';
 import { Resumptions } from './session/resumption.js';
@@ -13,12 +15,14 @@ import { SessionGate } from './session/session-gate.js';
 import { Visitors } from './session/visitors.js';
 
 const shared = [
+  FactorsDesk,
   KeyDesk,
   KeyRenewalDesk,
   SessionGate,
   Resumptions,
   Visitors,
   Csrf,
+  SecondFactorDesk,
   SignInDesk,
   PortalKeyStrategy,
   ApiKeyStrategy,

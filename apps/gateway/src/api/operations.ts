@@ -3,6 +3,7 @@ import { setKey } from './key/set-key.operation.js';
 import { readOpenApi } from './openapi/read-openapi.operation.js';
 import type { Operation } from './operation.js';
 import { endSession } from './session/end-session.operation.js';
+import { giveSecondFactor } from './session/give-second-factor.operation.js';
 import { readSession } from './session/read-session.operation.js';
 import { openSession } from './sessions/open-session.operation.js';
 import { addUser } from './users/add-user.operation.js';
@@ -16,6 +17,7 @@ import { sendProvisionalKey } from './users/send-provisional-key.operation.js';
 /** Every call of the JSON API. A spec holds this list against the routes that exist. */
 export const operations: readonly Operation[] = [
   openSession,
+  giveSecondFactor,
   readSession,
   endSession,
   askKeyRenewal,

@@ -29,8 +29,11 @@ const fingerprinted = (file: string): Asset => {
 export class Assets {
   readonly css = fingerprinted('trousseau.css');
   readonly js = fingerprinted('trousseau.js');
+  readonly passkey = fingerprinted('passkey.js');
   readonly icon = fingerprinted('icon.svg');
-  private readonly byUrl = new Map([this.css, this.js, this.icon].map((asset) => [asset.url, asset]));
+  private readonly byUrl = new Map(
+    [this.css, this.js, this.passkey, this.icon].map((asset) => [asset.url, asset]),
+  );
 
   /** The file at this address, if it is one of ours in its present form. */
   find(url: string): Asset | undefined {

@@ -4,6 +4,10 @@ import { Assets } from '../assets/assets.js';
 import { GatewayCoreModule } from '../gateway-core.module.js';
 import { ProblemPages } from '../problem/problem-pages.js';
 import { AccountPage } from './account/account.page.js';
+import { AccountFactorsPage } from './account-factors/account-factors.page.js';
+import { FactorsPages } from './account-factors/factors-pages.js';
+import { PasskeyPage } from './account-factors/passkey.page.js';
+import { TotpPage } from './account-factors/totp.page.js';
 import { SessionsPage } from './account/sessions.page.js';
 import { AddUserPage } from './add-user/add-user.page.js';
 import { ChooseKeyPage } from './choose-key/choose-key.page.js';
@@ -20,6 +24,7 @@ import { UserAccessPage } from './modify-user/user-access.page.js';
 import { ReferenceEmailDesk } from './modify-user/reference-email-desk.js';
 import { NotMePage } from './not-me/not-me.page.js';
 import { PortalProblemPages } from './problem/problem.page.js';
+import { SecondFactorPage } from './second-factor/second-factor.page.js';
 import { SettingsPage } from './settings/settings.page.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
 import { SignOutPage } from './sign-out/sign-out.page.js';
@@ -42,6 +47,10 @@ import { Views } from './view/views.js';
     UserAccessPage,
     AccountPage,
     SessionsPage,
+    SecondFactorPage,
+    AccountFactorsPage,
+    TotpPage,
+    PasskeyPage,
     SignOutPage,
     LinkPage,
     NotMePage,
@@ -55,6 +64,7 @@ import { Views } from './view/views.js';
     Assets,
     Views,
     Pages,
+    FactorsPages,
     ManagedUser,
     ReferenceEmailDesk,
     { provide: ProblemPages, useClass: PortalProblemPages },

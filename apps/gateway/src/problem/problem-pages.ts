@@ -30,14 +30,3 @@ export abstract class ProblemPages {
   /** Sends a page about the problem. */
   abstract problem(request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<void> | void;
 }
-
-/** Thrown by the session guard when somebody who must first choose a key asks for any other page (FRG-02). */
-export class ChooseKeyFirst extends Error {
-  override readonly name = 'ChooseKeyFirst';
-  constructor() {
-    super('choose a key first');
-  }
-}
-
-/** The one page they may see. */
-export const CHOOSE_KEY_PAGE = '/choisir-ma-cle';

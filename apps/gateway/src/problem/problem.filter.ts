@@ -4,9 +4,10 @@ import { LOG, type Logger } from '#platform';
 import { preferredLocale } from '../language/preferred-locale.js';
 import { isApi } from '../session/is-api.js';
 import { KeyNeeded } from '../session/key-needed.js';
+import { StepFirst, stepPage } from '../session/step-first.js';
 import { problemBody } from './problem-body.js';
 import { problemOf } from './problem-of.js';
-import { CHOOSE_KEY_PAGE, ChooseKeyFirst, ProblemPages, SignInNeeded } from './problem-pages.js';
+import { ProblemPages, SignInNeeded } from './problem-pages.js';
 import type { Problem } from './problem.js';
 import { problems } from './problems.js';
 
@@ -26,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
   async answer(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (reply.sent) return;
     if (error instanceof SignInNeeded) return this.sendSignIn(request, reply, error);
-    if (error instanceof ChooseKeyFirst) return void reply.redirect(CHOOSE_KEY_PAGE, 303);
+    if (error instanceof StepFirst) return void reply.redirect(stepPage[error.level], 303);
     if (error instanceof KeyNeeded) return this.sendKeyNeeded(request, reply);
     const problem = problemOf(error, request.id);
     if (problem.status === 500) this.log.error({ requestId: request.id, err: error }, 'unexpected');

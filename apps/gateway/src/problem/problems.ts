@@ -18,6 +18,18 @@ export const problems = {
   'wrong-pair': kind(401, 'Identifiant ou clé incorrects.', 'Wrong identifier or key.'),
   'no-session': kind(401, 'Vous n’êtes pas connecté(e).', 'You are not signed in.'),
   'choose-key-first': kind(403, 'Choisissez d’abord votre clé.', 'Choose your key first.'),
+  'second-factor-first': kind(403, 'Donnez d’abord votre second facteur.', 'Give your second factor first.'),
+  'enrol-factor-first': kind(
+    403,
+    'Ajoutez d’abord un second facteur, dans le portail : votre rôle le demande.',
+    'Add a second factor first, in the portal: your role asks for it.',
+  ),
+  'wrong-code': kind(403, 'Ce code n’est pas le bon.', 'This code is wrong.'),
+  'code-used': kind(
+    403,
+    'Ce code a déjà servi. Attendez le suivant.',
+    'This code was used already. Wait for the next one.',
+  ),
   'wrong-key': kind(403, 'La clé actuelle n’est pas la bonne.', 'The current key is wrong.'),
   'key-needed': kind(
     403,
@@ -46,6 +58,7 @@ export const problems = {
     'La seule adresse mail de référence ne peut pas être retirée.',
     'The only reference e-mail cannot be removed.',
   ),
+  'no-factor': kind(409, 'Il n’y a pas de second facteur.', 'There is no second factor.'),
   'last-manager': kind(
     409,
     'Le dernier gérant d’une auto-école ne peut pas être désactivé.',

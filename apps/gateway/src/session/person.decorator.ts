@@ -6,7 +6,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the session guard. */
     signedIn?: SignedIn | undefined;
-    /** The secret of a session that was resumed for this very request; its cookie goes out with the answer. */
+    /** The secret of a session that was resumed, or went on, with this very request; its cookie goes out with the answer. */
     resumed?: string;
   }
 }

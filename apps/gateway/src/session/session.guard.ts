@@ -1,14 +1,15 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ChooseKeyFirst, SignInNeeded } from '../problem/problem-pages.js';
+import { SignInNeeded } from '../problem/problem-pages.js';
 import { Problem } from '../problem/problem.js';
-import { ACCESS, type Access } from './access.js';
+import { ACCESS, type Access, opensTo } from './access.js';
 import { bearerToken } from './bearer-token.js';
 import { isApi } from './is-api.js';
 import { PortalCookies } from './session-cookie.js';
 import { SessionGate } from './session-gate.js';
 import type { SignedIn } from './signed-in.js';
+import { StepFirst, stepProblem } from './step-first.js';
 import { Visitors } from './visitors.js';
 
 /** Stands before every handler of the gateway. A handler without a mark opens to full sessions only (see `Access`). */
@@ -40,7 +41,8 @@ export class SessionGuard implements CanActivate {
 
   private letIn(request: FastifyRequest, signedIn: SignedIn | null, access: Access): boolean {
     if (!signedIn) throw new Problem('no-session');
-    if (signedIn.session.level !== 'full' && access === 'full') throw new Problem('choose-key-first');
+    const { level } = signedIn.session;
+    if (level !== 'full' && !opensTo(access, level)) throw new Problem(stepProblem[level]);
     request.signedIn = signedIn;
     return true;
   }
@@ -49,8 +51,9 @@ export class SessionGuard implements CanActivate {
     const sessionEnded = this.cookies.read(request, 'trousseau') !== undefined;
     const signedIn = await this.visitors.of(request, reply);
     if (!signedIn) throw new SignInNeeded(sessionEnded);
-    if (signedIn.session.level === 'full' || access === 'choose-key-too') return true;
-    throw new ChooseKeyFirst();
+    const { level } = signedIn.session;
+    if (level === 'full' || opensTo(access, level)) return true;
+    throw new StepFirst(level);
   }
 
   private accessTo(context: ExecutionContext): Access {

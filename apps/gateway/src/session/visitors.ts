@@ -48,6 +48,20 @@ export class Visitors {
     else this.resumptions.remember(request, reply, remembered.browser, remembered.expiresAt);
   }
 
+  /** The session goes on under another secret; this very answer already speaks for it (SES-02). */
+  goOn(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    next: Readonly<{ secret: string; signedIn: SignedIn; remembered?: Opened['remembered'] }>,
+  ): void {
+    const { secret, signedIn, remembered } = next;
+    this.cookies.set(request, reply, 'trousseau', secret);
+    request.resumed = secret;
+    request.signedIn = signedIn;
+    if (remembered !== undefined)
+      this.resumptions.remember(request, reply, remembered.browser, remembered.expiresAt);
+  }
+
   /** Takes the cookies away that open something. Ending the session itself is a command to auth. */
   signOut(reply: FastifyReply): void {
     this.cookies.expire(reply, 'trousseau');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { MessageBody, Profile, Session, SessionLevel, UserView } from '#contracts';
+import type { GetFactors, MessageBody, Profile, ReplyOf, Session, SessionLevel, UserView } from '#contracts';
 import { topics } from '#contracts';
 import type { EventStore } from '#event-store';
 import type { Publish } from '#messaging';
@@ -20,6 +20,8 @@ const person = (userId: string, name: string, role: Profile['role']) => ({
   /** The key that signs them in, and whether it opens everything. */
   key: `la bonne clé de ${userId}`,
   level: 'full' as SessionLevel,
+  /** Until when they must set up a second factor. */
+  enrolBy: undefined as string | undefined,
 });
 
 /** Tells the topic of a body by the first word of its type. */
@@ -33,6 +35,8 @@ export const publishStandIn: Publish = (event) => {
   return [{ id: event.id, topic: topicOf(body), key: body.userId, at, position: event.position, body }];
 };
 
+export type KnownFactors = Omit<Extract<ReplyOf<typeof GetFactors>, { outcome: 'done' }>, 'outcome'>;
+
 /** What the services that stand in for auth and users know and were asked. A spec arranges and reads it. */
 export class StandIn {
   readonly people = new Map(
@@ -43,6 +47,8 @@ export class StandIn {
     ].map((known) => [known.profile.userId, known]),
   );
   readonly sessions = new Map<string, Session>();
+  /** Second factors by user; whoever is not here has none. The right code is 123456, the right recovery code 0 and fourteen A. */
+  readonly factors = new Map<string, KnownFactors>();
   /** Browsers that may resume, by selector. */
   readonly remembered = new Map<
     string,

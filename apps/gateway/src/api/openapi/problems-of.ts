@@ -1,4 +1,6 @@
 import type { ProblemCode } from '../../problem/problems.js';
+import { type Access, opensTo } from '../../session/access.js';
+import { type RestrictedLevel, stepProblem } from '../../session/step-first.js';
 import type { Operation } from '../operation.js';
 
 /** Every problem an operation can answer with: its own, and those its shape brings along. */
@@ -10,8 +12,13 @@ export const problemsOf = (described: Operation): readonly ProblemCode[] => {
     ...(takesInput ? (['request-not-valid'] as const) : []),
     ...(described.body ? (['not-json', 'body-too-large'] as const) : []),
     ...(described.access === 'everyone' ? [] : (['no-session'] as const)),
-    ...(described.access === 'full' ? (['choose-key-first'] as const) : []),
+    ...stepsBefore(described.access),
     'unexpected' as const,
     'unavailable' as const,
   ];
 };
+
+const stepsBefore = (access: Access): readonly ProblemCode[] =>
+  (Object.keys(stepProblem) as RestrictedLevel[])
+    .filter((level) => !opensTo(access, level))
+    .map((level) => stepProblem[level]);

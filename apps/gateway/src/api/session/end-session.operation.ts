@@ -5,7 +5,7 @@ export const endSession = operation({
   tag: 'sessions',
   method: 'DELETE',
   route: '/api/v1/session',
-  access: 'choose-key-too',
+  access: 'signed-in',
   summary: 'Sign out',
   status: 204,
   problems: [],

@@ -16,6 +16,9 @@ export const readSession = operation({
     user: person,
     openedAt: instant,
     authenticatedAt: instant,
+    enrolBy: instant
+      .optional()
+      .describe('A second factor is compulsory and not set up: from then on nothing else is possible.'),
     expiresAt: instant,
   }),
   problems: [],

@@ -11,7 +11,7 @@ export const openSession = operation({
   access: 'everyone',
   summary: 'Sign in',
   description:
-    'With a provisional key the session has the level `choose-key` and opens nothing but `PUT /api/v1/key` and `DELETE /api/v1/session`. An unknown identifier, a wrong key and a disabled user are answered alike.',
+    'With a provisional key the session has the level `choose-key` and opens nothing but `PUT /api/v1/key` and `DELETE /api/v1/session`. Whoever has a second factor gets the level `second-factor`, which opens nothing but `POST /api/v1/session/second-factor` and `DELETE /api/v1/session`; whoever must set one up and has let the time pass gets `enrol-factor`, and does so in the portal. An unknown identifier, a wrong key and a disabled user are answered alike.',
   body: z.strictObject({
     identifier: identifierField,
     key: keyField,

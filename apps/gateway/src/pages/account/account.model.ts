@@ -5,6 +5,7 @@ import { problemList, type ProblemLine } from '../form/problem-list.js';
 import type { Problems } from '../form/read-form.js';
 import type { Catalogue } from '../language/catalogue.fr.js';
 import { relativeMoment } from '../language/moments.js';
+import type { MyFactors } from '../second-factor/second-factor.model.js';
 import { view } from '../view/views.js';
 
 export type Where = Pick<
@@ -33,6 +34,9 @@ export type AccountModel = Readonly<{
   confirmation: KeyField;
   problems: readonly ProblemLine[];
   wait: string | null;
+  /** What protects the account beside the key, in words, and what to do about it. */
+  factors: string;
+  factorsGo: string;
   sessions: readonly SessionLine[];
   /** Remembered browsers without a session of today. */
   devices: readonly DeviceLine[];
@@ -57,6 +61,16 @@ const deviceLine = (browser: Remembered, { t, lang, now }: Around): DeviceLine =
   };
 };
 
+const factorsInWords = ({ totp, passkeys }: MyFactors, t: Catalogue) => {
+  const kinds = [
+    ...(totp === null ? [] : [t.factors.theApp]),
+    ...(passkeys.length === 0 ? [] : [t.factors.passkeyCount(passkeys.length)]),
+  ];
+  return kinds.length === 0
+    ? { factors: t.factors.none, factorsGo: t.factors.add }
+    : { factors: t.factors.some(kinds.join(t.factors.and)), factorsGo: t.factors.manage };
+};
+
 const sessionLine = (
   session: Listed,
   remembered: readonly Remembered[],
@@ -78,6 +92,7 @@ const sessionLine = (
 export const accountModel = (
   profile: Profile,
   { sessions, remembered }: Where,
+  factors: MyFactors,
   { slips = {}, wait = null }: { slips?: Problems; wait?: string | null },
   around: Around,
 ): AccountModel => {
@@ -111,6 +126,7 @@ export const accountModel = (
     confirmation,
     problems: problemList([cle, nouvelle, confirmation]),
     wait,
+    ...factorsInWords(factors, t),
     sessions: [...lines.filter(({ thisOne }) => thisOne), ...lines.filter(({ thisOne }) => !thisOne)],
     devices: idle.map((browser) => deviceLine(browser, around)),
     others: lines.some(({ thisOne }) => !thisOne) || idle.length > 0,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { type ChangeKey, ListSessions, type ReplyOf } from '#contracts';
+import { type ChangeKey, GetFactors, ListSessions, type ReplyOf } from '#contracts';
 import { Clock } from '#platform';
 import { ServiceBus } from '#service-bus';
 import { networkPrefix } from '../../network/network-prefix.js';
@@ -66,9 +66,14 @@ export class AccountPage {
     given: { slips?: Problems; wait?: string },
     status: number,
   ): Promise<void> {
-    const listed = await this.bus.ask(ListSessions, { userId: profile.userId });
+    const { userId } = profile;
+    const [listed, factors] = await Promise.all([
+      this.bus.ask(ListSessions, { userId }),
+      this.bus.ask(GetFactors, { userId }),
+    ]);
+    if (factors.outcome === 'refused') throw new Problem('unavailable');
     const where = listed.outcome === 'done' ? listed : { sessions: [], remembered: [] };
     const around = { ...this.pages.language(reply), now: this.clock.now(), own: session.sessionId };
-    this.pages.show(reply, accountView, accountModel(profile, where, given, around), status);
+    this.pages.show(reply, accountView, accountModel(profile, where, factors, given, around), status);
   }
 }

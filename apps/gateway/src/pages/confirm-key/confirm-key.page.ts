@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { networkPrefix } from '../../network/network-prefix.js';
 import { SignInNeeded } from '../../problem/problem-pages.js';
 import { Problem } from '../../problem/problem.js';
+import { OpenToEnrolFactor } from '../../session/access.js';
 import { Person } from '../../session/person.decorator.js';
 import type { SignedIn } from '../../session/signed-in.js';
 import { KeyDesk } from '../../sign-in/key-desk.js';
@@ -14,6 +15,7 @@ import { confirmKeyModel, confirmKeyView } from './confirm-key.model.js';
 
 /** `/confirmer-ma-cle`: the key once more, before something sensitive (SES-08). */
 @Controller('confirmer-ma-cle')
+@OpenToEnrolFactor()
 export class ConfirmKeyPage {
   constructor(
     @Inject(Pages) private readonly pages: Pages,

@@ -17,7 +17,9 @@ export type TextField = Shared &
     value: string;
     type: 'text' | 'email' | 'search';
     maxlength: number;
-    autocomplete: 'username' | 'email' | 'name' | 'off';
+    autocomplete: 'username' | 'email' | 'name' | 'one-time-code' | 'off';
+    /** A keyboard of digits on a phone. */
+    digits: boolean;
     capitals: 'none' | 'words';
     optional: boolean;
   }>;
@@ -53,6 +55,7 @@ export class Fields {
       autocomplete: 'off',
       capitals: 'none',
       optional: false,
+      digits: false,
       ...given,
       ...this.shared(given, note),
     };

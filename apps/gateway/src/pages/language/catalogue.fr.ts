@@ -49,6 +49,8 @@ export const fr = {
       nom: 'Saisissez le prénom et le nom.',
       role: 'Choisissez un rôle.',
       langue: 'Choisissez une langue.',
+      code: 'Saisissez le code à six chiffres.',
+      secours: 'Saisissez un code de secours.',
     },
     tooLong: 'C’est trop long pour ce champ.',
     notValid: 'Cette saisie contient quelque chose que nous ne pouvons pas lire.',
@@ -59,6 +61,13 @@ export const fr = {
     identifierNotValid: 'Un identifiant s’écrit avec des lettres, des chiffres, des points ou des tirets.',
     nameNotValid: 'Ce nom contient quelque chose que nous ne pouvons pas lire.',
     wrongKey: 'Ce n’est pas votre clé.',
+    wrongCode:
+      'Ce code n’est pas le bon. Il change toutes les 30 secondes : prenez celui que l’application affiche maintenant.',
+    codeUsed: 'Ce code vient de servir. Attendez que l’application en affiche un autre.',
+    wrongFirstCode:
+      'Ce code n’est pas le bon. Vérifiez que votre téléphone est à l’heure, puis prenez le code affiché maintenant.',
+    wrongRecoveryCode: 'Ce code de secours n’est pas le bon.',
+    recoveryCodeUsed: 'Ce code de secours a déjà servi. Prenez-en un autre de la liste.',
     keysDiffer: 'Les deux saisies sont différentes.',
     'key-too-short': 'Cette clé est trop courte : il faut au moins 15 caractères.',
     'key-too-long': 'Cette clé est trop longue : 256 caractères au plus.',
@@ -94,6 +103,19 @@ export const fr = {
     reactive: 'Le compte est réactivé.',
     'cle-envoyee': 'Une clé provisoire part à l’adresse mail de référence.',
     'cle-trop-tot': 'Une clé vient déjà d’être demandée pour cette personne. Patientez une minute.',
+    'application-ajoutee':
+      'C’est fait : votre application protège ce compte. Vos autres sessions sont fermées.',
+    'cle-d-acces-ajoutee':
+      'C’est fait : votre clé d’accès protège ce compte. Vos autres sessions sont fermées.',
+    'facteur-retire': 'Ce second facteur est retiré. Vos autres sessions sont fermées.',
+    'facteur-obligatoire':
+      'Votre rôle demande un second facteur : ajoutez-en un autre avant de retirer celui-ci.',
+    'code-de-secours-utilise': 'Ce code de secours ne servira plus. Les autres restent valables.',
+    'dernier-code-utilise':
+      'C’était votre dernier code de secours : créez-en de nouveaux dans « Mon compte ».',
+    'facteur-reinitialise':
+      'Le second facteur de cette personne est retiré et ses sessions sont fermées. Un mail la prévient.',
+    'sans-facteur': 'Cette personne n’a pas de second facteur.',
     'dernier-gerant': 'C’est le seul compte Gérant de l’auto-école : il ne peut pas être désactivé.',
     'compte-desactive': 'Ce compte est désactivé : réactivez-le avant de lui envoyer une clé.',
   },
@@ -112,8 +134,11 @@ export const fr = {
     ended: 'Votre session est terminée. Connectez-vous pour continuer.',
     already: (name: string) => `Vous êtes déjà connecté(e) : ${name}.`,
     alreadyGo: 'Aller à l’accueil',
-    choosing: 'Il vous reste à choisir votre clé.',
-    choosingGo: 'Choisir ma clé',
+    missing: {
+      'choose-key': { text: 'Il vous reste à choisir votre clé.', go: 'Choisir ma clé' },
+      'second-factor': { text: 'Il vous reste à donner votre second facteur.', go: 'Continuer' },
+      'enrol-factor': { text: 'Il vous reste à ajouter un second facteur.', go: 'Continuer' },
+    },
     lostIdentifier: 'Identifiant perdu ?',
     lostIdentifierTeam:
       'Votre gérant(e) peut le retrouver : dans les paramètres, ligne 4-1-1 Sécurité : Utilisateurs.',
@@ -356,6 +381,98 @@ export const fr = {
     title: 'Confirmez que c’est vous',
     text: 'Ce que vous allez faire touche à la sécurité de votre compte : saisissez votre clé une fois de plus. Elle vaut alors cinq minutes.',
     go: 'Continuer',
+  },
+
+  secondFactor: {
+    title: 'Second facteur',
+    intro: (name: string) => `Bonjour ${name}. Votre clé est bonne ; montrez maintenant que c’est bien vous.`,
+    confirming:
+      'Ce que vous allez faire touche à la sécurité de votre compte : donnez votre second facteur une fois de plus. Il vaut alors cinq minutes.',
+    code: 'Code à six chiffres',
+    codeHint: 'Celui que votre application affiche pour Trousseau.',
+    go: 'Continuer',
+    usePasskey: 'Utiliser ma clé d’accès',
+    or: 'ou',
+    passkeyFailed: 'La clé d’accès n’a pas répondu. Réessayez, ou prenez un autre moyen.',
+    passkeyNotValid: 'Cette réponse n’est plus valable. Réessayez.',
+    passkeySuspected:
+      'Cette clé d’accès a été refusée par sécurité : il en existe peut-être une copie. Prenez un autre moyen.',
+    passkeyNeedsScript: 'Pour utiliser votre clé d’accès, activez JavaScript dans votre navigateur.',
+    lost: 'Téléphone ou appareil absent ?',
+    recovery: 'Code de secours',
+    recoveryHint: 'Un de ceux de votre liste, par exemple 3XK7P-2NQZV-8TR5W. Il ne servira qu’une fois.',
+    useRecovery: 'Entrer avec ce code',
+    lostText:
+      'Plus de code non plus ? Votre gérant(e) peut retirer votre second facteur. Gérant(e) ? Contactez-nous.',
+    notNow: 'Pas maintenant',
+  },
+
+  factors: {
+    title: 'Second facteur',
+    reminder: (days: number) =>
+      days > 1
+        ? `Votre compte ouvre celui des autres : il vous reste ${days} jours pour lui ajouter un second facteur.`
+        : 'Votre compte ouvre celui des autres : c’est le dernier jour pour lui ajouter un second facteur.',
+    reminderGo: 'Le faire maintenant, en deux minutes',
+    compulsory:
+      'Après la clé, quelque chose que vous seul(e) avez. Obligatoire pour votre rôle, qui donne accès aux comptes de l’équipe.',
+    offered: 'Après la clé, quelque chose que vous seul(e) avez : une clé volée ne suffit plus à entrer.',
+    late: 'Le délai de sept jours est passé : ajoutez un second facteur pour continuer.',
+    none: 'Votre clé seule protège ce compte. Avec un second facteur, une clé volée ne suffit plus à entrer.',
+    some: (kinds: string) => `En plus de la clé : ${kinds}.`,
+    and: ' et ',
+    add: 'Ajouter un second facteur',
+    manage: 'Gérer',
+    passkeyCount: (count: number) => (count > 1 ? `${count} clés d’accès` : 'une clé d’accès'),
+    added: (when: string) => `Ajoutée le ${when}`,
+    remove: 'Retirer',
+    theApp: 'l’application de codes',
+    appTitle: 'Une application de codes',
+    appText:
+      'Sur votre téléphone, elle affiche un code qui change toutes les 30 secondes. Par exemple FreeOTP+, Aegis ou Google Authenticator.',
+    addApp: 'Ajouter une application',
+    replaceApp: 'Changer d’application',
+    passkeysTitle: 'Une clé d’accès',
+    passkeysText:
+      'Votre empreinte, votre visage ou le code de votre appareil ; ou une clé de sécurité USB. Rien à recopier, et rien qu’un faux site puisse voler.',
+    passkeyOf: (device: string) => `la clé d’accès ${device}`,
+    addPasskey: 'Ajouter une clé d’accès',
+    passkeyHow:
+      'Votre appareil va vous demander votre empreinte, votre visage, son code, ou de brancher une clé de sécurité.',
+    createPasskey: 'Créer ma clé d’accès',
+    passkeyFailed:
+      'Votre appareil n’a pas créé de clé d’accès. Réessayez, ou choisissez une application de codes.',
+    passkeyNotValid: 'Cette réponse n’est plus valable. Réessayez.',
+    passkeyKnown: 'Cette clé d’accès est déjà là.',
+    tooManyPasskeys: 'Dix clés d’accès, c’est le plus que nous gardons. Retirez-en une d’abord.',
+    passkeyNeedsScript:
+      'Les clés d’accès ont besoin de JavaScript : activez-le, ou choisissez une application de codes.',
+    codesTitle: 'Codes de secours',
+    codesText: 'Pour le jour où votre téléphone ou votre appareil manque. Chacun sert une fois.',
+    codesLeft: (left: number) =>
+      left > 1
+        ? `Il vous en reste ${left}.`
+        : left === 1
+          ? 'Il vous en reste un seul.'
+          : 'Il ne vous en reste plus.',
+    newCodes: 'Créer dix nouveaux codes',
+    codesIssued: 'Voici dix nouveaux codes. Les précédents n’ouvrent plus rien.',
+    codesOnce: 'Ces dix codes ne s’affichent que maintenant. Imprimez cette page, ou recopiez-les.',
+    codesHow:
+      'Rangez-les là où vous gardez vos papiers, pas à côté de votre ordinateur. Ils remplacent le second facteur, jamais la clé.',
+    codesKept: 'Je les ai mis de côté',
+    keep: 'Votre rôle demande un second facteur : pour retirer celui-ci, ajoutez-en d’abord un autre.',
+    scanTitle: '1. Scannez ce dessin',
+    scanText: 'Dans l’application, touchez « Ajouter », puis visez le dessin avec l’appareil photo.',
+    qrLabel: 'Code QR à scanner avec l’application ; la même chose en lettres se trouve juste en dessous.',
+    sameDevice: 'L’application est sur cet appareil : l’ouvrir',
+    byHand: 'Ou saisissez cette suite dans l’application :',
+    firstCodeTitle: '2. Saisissez le code affiché',
+    firstCodeHint: 'Six chiffres, qui changent toutes les 30 secondes.',
+    confirmApp: 'Terminer',
+    reset: 'Retirer le second facteur',
+    resetText:
+      'Si cette personne a perdu son téléphone et ses codes de secours. Sa clé suffit ensuite pour entrer ; ses sessions se ferment.',
   },
 
   clearCache: {

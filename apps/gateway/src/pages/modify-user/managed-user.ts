@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { GetUser } from '#contracts';
+import { GetFactors, GetUser } from '#contracts';
 import type { UserView } from '#contracts';
 import { ServiceBus } from '#service-bus';
 import { Problem } from '../../problem/problem.js';
@@ -24,5 +24,11 @@ export class ManagedUser {
     if (answer.outcome === 'done') return answer.user;
     if (answer.reason === 'not-allowed') return null;
     throw new Problem(answer.reason === 'not-yet' ? 'not-yet' : 'unknown-user');
+  }
+
+  /** Whether this user, whom the manager has been shown, has a second factor. */
+  async hasFactor(userId: string): Promise<boolean> {
+    const factors = await this.bus.ask(GetFactors, { userId });
+    return factors.outcome === 'done' && (factors.totp !== null || factors.passkeys.length > 0);
   }
 }

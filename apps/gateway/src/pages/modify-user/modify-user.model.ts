@@ -15,6 +15,8 @@ export type ModifyUserModel = Readonly<{
   stateText: string;
   own: boolean;
   deactivated: boolean;
+  /** They have a second factor, and the manager may remove it: they are no manager. */
+  resettable: boolean;
   path: string;
   slot: Slot;
   second: boolean;
@@ -33,6 +35,7 @@ export const modifyUserView = view<ModifyUserModel>('modify-user/modify-user');
 export type Given = Readonly<{
   slot: Slot;
   own: boolean;
+  hasFactor: boolean;
   typed?: string;
   unusable?: boolean;
   wait?: string | null;
@@ -41,7 +44,7 @@ export type Given = Readonly<{
 
 export const modifyUserModel = (
   user: UserView,
-  { slot, own, typed = '', unusable = false, wait = null, slips = {} }: Given,
+  { slot, own, hasFactor, typed = '', unusable = false, wait = null, slips = {} }: Given,
   { t, lang }: { t: Catalogue; lang: Locale },
 ): ModifyUserModel => {
   const fields = new Fields(t, slips);
@@ -64,6 +67,7 @@ export const modifyUserModel = (
     stateText: t.states[user.state],
     own,
     deactivated: user.state === 'deactivated',
+    resettable: hasFactor && user.role !== 'manager',
     path: `/parametres/utilisateurs/${encodeURIComponent(user.userId)}`,
     slot,
     second,

@@ -16,6 +16,7 @@ import { type Given, modifyUserModel, modifyUserView } from './modify-user.model
 import { ReferenceEmailDesk } from './reference-email-desk.js';
 
 type Refused = Extract<ReplyOf<typeof RequestReferenceEmailChange>, { outcome: 'refused' }>;
+type Asked = Omit<Given, 'own' | 'hasFactor'>;
 
 /** Which field a refusal is about. */
 const aboutField: Partial<Record<Refused['reason'], Problems>> = {
@@ -71,7 +72,7 @@ export class ModifyUserPage {
     { reason, retryAfter }: Refused,
     person: SignedIn,
     userId: string,
-    again: Omit<Given, 'own'>,
+    again: Asked,
     reply: FastifyReply,
   ): Promise<void> {
     if (reason === 'not-allowed') return showUsersForbidden(this.pages, reply, person.profile);
@@ -89,14 +90,15 @@ export class ModifyUserPage {
     person: SignedIn,
     userId: string,
     reply: FastifyReply,
-    given: Omit<Given, 'own'>,
+    given: Asked,
     status: number,
     after?: unknown,
   ): Promise<void> {
     const user = await this.managed.find(person, userId, after);
     if (!user) return showUsersForbidden(this.pages, reply, person.profile);
     const own = user.userId === person.profile.userId;
-    const model = modifyUserModel(user, { ...given, own }, this.pages.language(reply));
+    const hasFactor = await this.managed.hasFactor(userId);
+    const model = modifyUserModel(user, { ...given, own, hasFactor }, this.pages.language(reply));
     this.pages.show(reply, modifyUserView, model, status);
   }
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { AskProvisionalKey, DeactivateUser, ReactivateUser } from '#contracts';
+import { AskProvisionalKey, DeactivateUser, ReactivateUser, ResetFactors } from '#contracts';
 import { ServiceBus } from '#service-bus';
 import { Problem } from '../../problem/problem.js';
 import { actorOf } from '../../session/actor.js';
+import { NeedsFreshKey } from '../../session/fresh-key.js';
 import { Person } from '../../session/person.decorator.js';
 import type { SignedIn } from '../../session/signed-in.js';
 import { showUsersForbidden } from '../users/users-forbidden.js';
@@ -20,6 +21,7 @@ const notNow: Readonly<Record<string, Said>> = {
   'last-manager': 'dernier-gerant',
   'too-soon': 'cle-trop-tot',
   deactivated: 'compte-desactive',
+  'no-factor': 'sans-facteur',
 };
 
 /** The buttons on a user's page: in or out, and a provisional key that the manager never sees (FRG-14). */
@@ -46,6 +48,14 @@ export class UserAccessPage {
   async sendKey(@Person() person: SignedIn, @Param('id') userId: string, @Res() reply: FastifyReply) {
     const answer = await this.bus.ask(AskProvisionalKey, this.about(person, userId));
     this.tell(answer, 'cle-envoyee', person, userId, reply);
+  }
+
+  /** For somebody who lost theirs; never for a manager (MFA-06). The key was typed lately: this opens an account to its key alone. */
+  @Post('modifier/second-facteur')
+  @NeedsFreshKey()
+  async resetFactors(@Person() person: SignedIn, @Param('id') userId: string, @Res() reply: FastifyReply) {
+    const answer = await this.bus.ask(ResetFactors, this.about(person, userId));
+    this.tell(answer, 'facteur-reinitialise', person, userId, reply);
   }
 
   private about(person: SignedIn, userId: string) {

@@ -8,7 +8,7 @@ import { confirmKeyModel, confirmKeyView } from '../confirm-key/confirm-key.mode
 import { signInModel, signInView } from '../sign-in/sign-in.model.js';
 import { Pages } from '../view/pages.js';
 import { MOST_TURNS, turnsIn } from '../view/turns.js';
-import { returnPath } from '../view/return-path.js';
+import { pageAbove, returnPath } from '../view/return-path.js';
 import { view } from '../view/views.js';
 import { kindOf } from './problem-kind.js';
 
@@ -48,7 +48,7 @@ export class PortalProblemPages extends ProblemPages {
     const { t } = this.pages.language(reply);
     const reading = request.method === 'GET';
     const identifier = request.signedIn?.profile.identifier ?? '';
-    const suite = returnPath(reading ? request.url.split('?', 1)[0] : undefined);
+    const suite = pageAbove(request.url.split('?', 1)[0] ?? '');
     this.pages.show(reply, confirmKeyView, confirmKeyModel(t, { suite, identifier }), reading ? 200 : 403);
   }
 

@@ -1,4 +1,5 @@
 import type { SignedIn } from '../../session/signed-in.js';
+import { stepPage } from '../../session/step-first.js';
 import { Fields, type KeyField, type TextField } from '../form/field.js';
 import { problemList, type ProblemLine } from '../form/problem-list.js';
 import type { Problems } from '../form/read-form.js';
@@ -58,7 +59,8 @@ export const signInModel = (t: Catalogue, given: Given = {}): SignInModel => {
 /** What to tell somebody whose browser still holds a session; null when nobody is signed in. */
 export const alreadySignedIn = (t: Catalogue, signedIn: SignedIn | null): Already | null => {
   if (!signedIn) return null;
-  return signedIn.session.level === 'full'
+  const { level } = signedIn.session;
+  return level === 'full'
     ? { text: t.signIn.already(signedIn.profile.name), go: t.signIn.alreadyGo, href: '/accueil' }
-    : { text: t.signIn.choosing, go: t.signIn.choosingGo, href: '/choisir-ma-cle' };
+    : { ...t.signIn.missing[level], href: stepPage[level] };
 };

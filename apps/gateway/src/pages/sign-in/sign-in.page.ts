@@ -2,6 +2,7 @@ import { Body, Controller, Get, Inject, Post, Query, Res, UseGuards } from '@nes
 import type { FastifyReply } from 'fastify';
 import { Problem } from '../../problem/problem.js';
 import { OpenToAll } from '../../session/access.js';
+import { stepPage } from '../../session/step-first.js';
 import { Visitors } from '../../session/visitors.js';
 import { PortalKeyGuard } from '../../sign-in/portal-key.guard.js';
 import type { SignInOutcome, SignInRefused } from '../../sign-in/sign-in-outcome.js';
@@ -41,8 +42,11 @@ export class SignInPage {
     if (outcome.outcome === 'refused') return this.refuse(outcome, body, reply);
     this.visitors.signIn(reply.request, reply, outcome);
     const { level } = outcome.session;
-    if (level !== 'full') return this.pages.goTo(reply, '/choisir-ma-cle');
-    this.pages.goTo(reply, returnPath(body['suite']), {
+    const suite = returnPath(body['suite']);
+    if (level === 'second-factor')
+      return this.pages.goTo(reply, stepPage[level], { suite, stay: outcome.notRemembered });
+    if (level !== 'full') return this.pages.goTo(reply, stepPage[level]);
+    this.pages.goTo(reply, suite, {
       ...(outcome.notRemembered ? { say: 'rester-non-offert' as const } : {}),
       turn: turnsIn(body['tour']),
     });

@@ -12,6 +12,9 @@ const strokes = {
   back: '<path d="M14.5 5.5 8 12l6.5 6.5"/>',
   plus: '<path d="M12 5v14M5 12h14"/>',
   letter: '<path d="M3.2 5.8h17.6v12.4H3.2zM3.6 6.4 12 13l8.4-6.6"/>',
+  shield:
+    '<path d="M12 3.2 4.8 6v5.4c0 4.4 2.9 7.7 7.2 9.4 4.3-1.7 7.2-5 7.2-9.4V6zM8.6 12l2.5 2.5 4.4-4.9"/>',
+  phone: '<path d="M7.2 2.8h9.6v18.4H7.2zM10.6 18.2h2.8"/>',
   key: '<circle cx="7.6" cy="12" r="4.1"/><path d="M11.7 12h9.1v3.6M17.3 12v2.7"/>',
 } as const;
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { Clock } from '#platform';
 import { Assets } from '../../assets/assets.js';
 import { Csrf } from '../../csrf/csrf.js';
 import { catalogues } from '../language/catalogues.js';
@@ -18,6 +19,7 @@ export class Pages {
     @Inject(Views) private readonly views: Views,
     @Inject(Assets) private readonly assets: Assets,
     @Inject(Csrf) private readonly csrf: Csrf,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** The language of this answer and its sentences. */
@@ -35,7 +37,14 @@ export class Pages {
   render<Model extends object>(reply: FastifyReply, view: View<Model>, model: Model, status: number): string {
     const { request } = reply;
     const csrf = this.csrf.tokenFor(request, reply);
-    const frame = frameOf({ ...this.language(reply), request, csrf, assets: this.assets, status });
+    const frame = frameOf({
+      ...this.language(reply),
+      request,
+      csrf,
+      assets: this.assets,
+      status,
+      now: this.clock.now(),
+    });
     return this.views.render(view, { ...frame, ...model });
   }
 
@@ -59,12 +68,14 @@ export class Pages {
   goTo(
     reply: FastifyReply,
     path: string,
-    more: Readonly<{ say?: Said; atLeast?: number; turn?: number }> = {},
+    more: Readonly<{ say?: Said; atLeast?: number; turn?: number; suite?: string; stay?: boolean }> = {},
   ): void {
     const query = new URLSearchParams();
     if (more.say !== undefined) query.set('dit', more.say);
     if (more.atLeast !== undefined) query.set('apres', String(more.atLeast));
     if (more.turn) query.set('tour', String(more.turn));
+    if (more.suite !== undefined) query.set('suite', more.suite);
+    if (more.stay) query.set('rester', 'oui');
     void reply
       .status(303)
       .header('location', query.size === 0 ? path : `${path}?${query}`)

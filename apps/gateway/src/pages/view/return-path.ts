@@ -2,12 +2,12 @@ const id = '[A-Za-z0-9_-]{1,64}';
 
 /** Pages one may be brought back to after signing in. */
 const behindTheDoor = new RegExp(
-  `^/(accueil|parametres|mon-compte|parametres/utilisateurs(/ajouter|/${id}/modifier)?)$`,
+  `^/(accueil|parametres|mon-compte(/second-facteur(/(application|cle-d-acces|codes))?)?|parametres/utilisateurs(/ajouter|/${id}/modifier)?)$`,
 );
 
 /** Pages one may also be brought back to after changing the language. */
 const inFrontOfTheDoor = new RegExp(
-  `^/(connexion|cle-oubliee|choisir-ma-cle|vider-le-cache|(lien|pas-moi)/[A-Za-z0-9_.-]{1,1024}|dev/courriels(/${id})?)$`,
+  `^/(connexion|cle-oubliee|choisir-ma-cle|second-facteur|vider-le-cache|(lien|pas-moi)/[A-Za-z0-9_.-]{1,1024}|dev/courriels(/${id})?)$`,
 );
 
 /** A page to go on to, if it is one of ours from the list; else the home page. Never another site (WEB-05, ASVS 3.7.2). */
@@ -19,3 +19,10 @@ export const samePath = (asked: unknown): string =>
   typeof asked === 'string' && (behindTheDoor.test(asked) || inFrontOfTheDoor.test(asked))
     ? asked
     : '/connexion';
+
+/** The nearest page above the address of a form, to begin again from: `/mon-compte/second-facteur/retirer` is below `/mon-compte/second-facteur`. */
+export const pageAbove = (path: string): string => {
+  const parts = path.split('/');
+  while (parts.length > 2 && !behindTheDoor.test(parts.join('/'))) parts.pop();
+  return returnPath(parts.join('/'));
+};

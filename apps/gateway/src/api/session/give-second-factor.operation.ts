@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { instant, sessionLevel } from '#contracts';
+import { person } from '../fields.js';
+import { operation } from '../operation.js';
+
+export const giveSecondFactor = operation({
+  id: 'giveSecondFactor',
+  tag: 'sessions',
+  method: 'POST',
+  route: '/api/v1/session/second-factor',
+  access: 'second-factor-too',
+  summary: 'Give the second factor',
+  description:
+    'A session of level `second-factor` goes on under the token of the answer; the one it was asked with is over. The code is that of the app, six digits, or a recovery code; each is accepted once. Passkeys are used in the portal.',
+  body: z.strictObject({
+    code: z.string().min(1).max(64).describe('Six digits, or a recovery code such as 3XK7P-2NQZV-8TR5W.'),
+  }),
+  status: 201,
+  answer: z.object({
+    token: z.string().describe('Send it as `Authorization: Bearer`. It is shown this once.'),
+    level: sessionLevel,
+    user: person,
+    expiresAt: instant,
+    codesLeft: z.int().optional().describe('Recovery codes that are left, when one was used.'),
+  }),
+  problems: ['wrong-code', 'code-used', 'no-factor', 'too-many-attempts', 'busy'],
+});
