@@ -11,6 +11,7 @@ type Described = Readonly<{
 const good: Readonly<Record<string, unknown>> = {
   identifier: 'quelqu-un',
   key: 'x',
+  code: '123456',
   remember: false,
   email: 'neuve@ecole.example',
   currentKey: 'x',

@@ -15,6 +15,10 @@ afterAll(() => portal.stop());
 const closed = documentedOperations().filter(({ open }) => !open);
 const CHOOSE_AND_SIGN_OUT = ['setKey', 'endSession'];
 
+/** Pages for everybody, and the two that a restricted session may use. Whoever adds a page is asked here for whom it is. */
+const forEverybody =
+  /^\/($|connexion|cle-oubliee|choisir-ma-cle|deconnexion|vider-le-cache|lien\/|pas-moi\/|langue|dev\/courriels|assets\/|favicon|healthz|readyz)/;
+
 describe('a session that a provisional key opened (FRG-02, TST-10)', () => {
   it('is of the level it should be', async () => {
     expect(closed.length).toBeGreaterThan(8);
@@ -35,10 +39,6 @@ describe('a session that a provisional key opened (FRG-02, TST-10)', () => {
       expect(await portal.platform.events.head()).toBe(before);
     },
   );
-
-  /** Pages for everybody, and the two that a restricted session may use. Whoever adds a page is asked here for whom it is. */
-  const forEverybody =
-    /^\/($|connexion|cle-oubliee|choisir-ma-cle|deconnexion|vider-le-cache|lien\/|pas-moi\/|langue|dev\/courriels|assets\/|favicon|healthz|readyz)/;
 
   it('is sent to choose a key by every other page', async () => {
     const pages = portal.routes.filter(
@@ -64,4 +64,50 @@ describe('a session that a provisional key opened (FRG-02, TST-10)', () => {
       level: 'full',
     });
   }, 60_000);
+});
+
+describe.each([
+  ['second-factor', '/second-facteur', ['giveSecondFactor', 'endSession'], /^\/second-facteur$/],
+  [
+    'enrol-factor',
+    '/mon-compte/second-facteur',
+    ['endSession'],
+    /^\/(mon-compte\/second-facteur|confirmer-ma-cle)/,
+  ],
+] as const)('a session of level %s (MFA-01, TST-10)', (level, page, calls, own) => {
+  let token: string;
+  beforeAll(async () => {
+    const school = await portal.registerSchool(`École ${level}`, `gerante-${level}`);
+    const entered = await portal.firstSignIn(school.userId, `gerante-${level}`);
+    if (level === 'second-factor') await portal.enrolApp(entered.token);
+    else portal.platform.clock.advance({ days: 7 });
+    token = await portal.signIn(`gerante-${level}`, entered.key);
+  }, 60_000);
+
+  it.each(closed.filter(({ id }) => !(calls as readonly string[]).includes(id)))(
+    'is answered 403 by $id, and nothing is recorded',
+    async ({ method, path, body }) => {
+      const before = await portal.platform.events.head();
+      const headers = { authorization: `Bearer ${token}` };
+      const answer = await portal.send({ method, url: path.replace('{userId}', userId), headers, ...body });
+      expect([answer.status, answer.json<{ type: string }>().type]).toEqual([
+        403,
+        `urn:trousseau:problem:${level}-first`,
+      ]);
+      expect(await portal.platform.events.head()).toBe(before);
+    },
+  );
+
+  it('is sent to its one page by every other', async () => {
+    const pages = portal.routes.filter(
+      ({ method, url }) =>
+        method === 'GET' && !url.startsWith('/api/') && !forEverybody.test(url) && !own.test(url),
+    );
+    expect(pages.length).toBeGreaterThan(5);
+    for (const { url } of [...pages, { url: '/choisir-ma-cle' }]) {
+      const headers = { cookie: `__Host-trousseau=${token}`, 'sec-fetch-site': 'none' };
+      const answer = await portal.send({ url: url.replaceAll(/:\w+/g, userId), headers });
+      expect([url, answer.status, answer.headers.location]).toEqual([url, 303, page]);
+    }
+  });
 });

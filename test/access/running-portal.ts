@@ -1,13 +1,16 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
 import { AuthModule, publishAuth } from '#apps/auth';
 import { createGateway } from '#apps/gateway';
 import { UsersModule, publishUsers } from '#apps/users';
 import {
   AddUser,
+  ConfirmTotp,
   IssueProvisionalKey,
   type Message,
   RecordProvisionalKeySent,
   RegisterSchool,
+  StartTotp,
   topics,
 } from '#contracts';
 import { startServices, testPlatform } from '#platform/testing';
@@ -16,6 +19,12 @@ import { ask, type Asked } from '../../apps/gateway/src/testing/index.js';
 
 const operator = { kind: 'command-line' } as const;
 const command = () => ({ commandId: randomUUID() });
+
+/** The code an app with this secret shows at an instant. */
+export const codeOf = (secret: string, at: string): string =>
+  new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 }).generate({
+    timestamp: Date.parse(at),
+  });
 
 /** Auth, users and the gateway on one platform in memory. Provisional keys are made here, where notifications would make and mail them. */
 export const startPortal = async () => {
@@ -83,6 +92,26 @@ export const startPortal = async () => {
     return { key, token: await signIn(identifier, key) };
   };
 
+  /** Sets up an app in this full session, as the portal does; gives its secret and the token it goes on under. */
+  const enrolApp = async (token: string): Promise<{ secret: string; token: string }> => {
+    const sessionId = createHash('sha256').update(token).digest('hex');
+    const next = randomBytes(32).toString('base64url');
+    const { base32: secret } = new Secret({ size: 20 });
+    const seal = (content: Record<string, string>) => sealer.seal({ ...content, binding: sessionId });
+    const sealedSecret = await seal({ secret });
+    await platform.bus.ask(StartTotp, { ...command(), sessionId, sealedSecret });
+    const codes = Array.from({ length: 10 }, (_, number) => `${number}${'A'.repeat(14)}`);
+    const done = await platform.bus.ask(ConfirmTotp, {
+      ...command(),
+      sessionId,
+      nextSessionId: createHash('sha256').update(next).digest('hex'),
+      sealedCode: await seal({ code: codeOf(secret, platform.clock.now()) }),
+      sealedCodes: await seal({ codes: codes.join(' ') }),
+    });
+    if (done.outcome === 'refused') throw new Error(done.reason);
+    return { secret, token: next };
+  };
+
   /** Registers a school and gives its id and its manager's. */
   const registerSchool = async (name: string, identifier: string) => {
     const manager = {
@@ -124,6 +153,7 @@ export const startPortal = async () => {
     provisionalKeyOf,
     chooseKey,
     firstSignIn,
+    enrolApp,
     registerSchool,
     addUser,
     stop: async () => {

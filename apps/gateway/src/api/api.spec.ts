@@ -43,15 +43,17 @@ describe('every call of the API', () => {
       setKey: { json: { currentKey: keyOf('gerante'), newKey: 'une clé de quinze signes' } },
       addUser: { json: { identifier: 'anne', name: 'Anne', role: 'office', email: 'anne@ecole.example' } },
       changeReferenceEmail: { json: email() },
+      giveSecondFactor: { json: { code: '123456' } },
     };
-    // Signing out comes last: everything else needs the session.
-    const inOrder = [...operations].sort(
-      (a, b) => Number(a.id === 'endSession') - Number(b.id === 'endSession'),
-    );
+    // Last what ends the session that everything else needs: going on in another, and signing out of that.
+    const last = ['giveSecondFactor', 'endSession'];
+    const inOrder = [...operations].sort((a, b) => last.indexOf(a.id) - last.indexOf(b.id));
     for (const { id, method, route, status, answer } of inOrder) {
       const url = route.replace('{userId}', 'moniteur');
       const got = await gateway.ask({ method, url, headers: manager, ...good[id] });
       expect([id, got.status]).toEqual([id, status]);
+      if (id === 'giveSecondFactor')
+        manager = { authorization: `Bearer ${got.json<{ token: string }>().token}` };
       if (answer) expect({ id, ...answer.safeParse(got.json()) }).toMatchObject({ id, success: true });
       else expect([id, got.text]).toEqual([id, '']);
     }
@@ -263,5 +265,68 @@ describe('users', () => {
     const { sessionId } = payload['actor'] as unknown as { sessionId: string };
     expect(await unseal(payload['sealedKey'], sessionId)).toMatchObject({ key: keyOf('gerante') });
     expect(JSON.stringify(payload)).not.toContain(keyOf('gerante'));
+  });
+});
+
+describe('a session that has yet to give its second factor', () => {
+  const withLevel = async (level: 'second-factor' | 'enrol-factor') => {
+    const known = gateway.standIn.people.get('moniteur')!;
+    known.level = level;
+    const json = { identifier: 'moniteur', key: known.key };
+    const opened = await ask('POST', '/api/v1/sessions', {}, json);
+    known.level = 'full';
+    expect(opened.status).toBe(201);
+    const { token, level: told } = opened.json<{ token: string; level: string }>();
+    expect(told).toBe(level);
+    return { authorization: `Bearer ${token}` };
+  };
+  const give = (headers: Record<string, string>, code: string) =>
+    ask('POST', '/api/v1/session/second-factor', headers, { code });
+
+  it('opens nothing else, and goes on under another token (SES-02)', async () => {
+    const restricted = await withLevel('second-factor');
+    for (const url of ['/api/v1/session', '/api/v1/users']) {
+      const answer = await ask('GET', url, restricted);
+      expect([answer.status, answer.json()]).toMatchObject([
+        403,
+        { type: 'urn:trousseau:problem:second-factor-first' },
+      ]);
+    }
+    const given = await give(restricted, '123456');
+    expect(given.status).toBe(201);
+    expect(given.json()).toMatchObject({ level: 'full', user: { userId: 'moniteur' } });
+    const full = { authorization: `Bearer ${given.json<{ token: string }>().token}` };
+    expect((await ask('GET', '/api/v1/session', full)).status).toBe(200);
+    expect((await ask('GET', '/api/v1/session', restricted)).status).toBe(401);
+  });
+
+  it('is told what is wrong with a code, and tries again', async () => {
+    const restricted = await withLevel('second-factor');
+    const type = (code: string) => ({ type: `urn:trousseau:problem:${code}` });
+    expect((await give(restricted, '123')).json()).toMatchObject({ status: 403, ...type('wrong-code') });
+    expect((await give(restricted, '999999')).json()).toMatchObject({ status: 403, ...type('code-used') });
+    const waits = await give(restricted, '000000');
+    expect([waits.status, waits.headers['retry-after']]).toEqual([429, '120']);
+    const recovery = await give(restricted, '0AAAA-AAAAA-AAAAA');
+    expect(recovery.json()).toMatchObject({ level: 'full', codesLeft: 9 });
+  });
+
+  it('seals the code to auth, bound to this session (invariant 1)', async () => {
+    const restricted = await withLevel('second-factor');
+    await give(restricted, '123456');
+    const payload = sent.get('auth.give-second-factor')!;
+    expect(JSON.stringify(payload)).not.toContain('123456');
+    expect(await unseal(payload['sealedCode'], payload['sessionId'])).toMatchObject({ code: '123456' });
+  });
+
+  it('may sign out, and whoever must set one up is told so', async () => {
+    expect((await ask('DELETE', '/api/v1/session', await withLevel('second-factor'))).status).toBe(204);
+    const late = await withLevel('enrol-factor');
+    expect((await ask('GET', '/api/v1/session', late)).json()).toMatchObject({
+      type: 'urn:trousseau:problem:enrol-factor-first',
+    });
+    expect((await give(late, '123456')).json()).toMatchObject({
+      type: 'urn:trousseau:problem:enrol-factor-first',
+    });
   });
 });

@@ -67,7 +67,7 @@ export class StandInAuth {
       userId: session.userId,
       level: session.level,
     });
-    if (remember === undefined || person.profile.role === 'manager') {
+    if (remember === undefined || person.profile.role === 'manager' || person.level !== 'full') {
       return { outcome: 'done' as const, position, session, device: 'a-device' };
     }
     const remembered = { ...remember, session, expiresAt: hours(now, 720) };

@@ -46,6 +46,10 @@ export class Visitor {
     return this;
   }
 
+  cookie(name: string): string | undefined {
+    return this.jar.get(name);
+  }
+
   holds(cookie: string): boolean {
     return this.jar.has(cookie);
   }
