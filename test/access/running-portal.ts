@@ -15,6 +15,7 @@ import {
 } from '#contracts';
 import { startServices, testPlatform } from '#platform/testing';
 import { Sealer } from '#sealing';
+import { readSettings } from '#settings';
 import { ask, type Asked } from '../../apps/gateway/src/testing/index.js';
 
 const operator = { kind: 'command-line' } as const;
@@ -27,8 +28,13 @@ export const codeOf = (secret: string, at: string): string =>
   });
 
 /** Auth, users and the gateway on one platform in memory. Provisional keys are made here, where notifications would make and mail them. */
-export const startPortal = async () => {
-  const platform = await testPlatform({ publish: [publishAuth, publishUsers] });
+export const startPortal = async ({ port }: { port?: number } = {}) => {
+  // With a port of its own the portal knows its address: a passkey is bound to it (MFA-03).
+  const known = port === undefined ? {} : { TROUSSEAU_PUBLIC_URL: `http://localhost:${port}` };
+  const platform = await testPlatform({
+    publish: [publishAuth, publishUsers],
+    settings: readSettings(known),
+  });
   const services = await startServices(platform, [AuthModule, UsersModule]);
   const app = await createGateway(platform);
   const routes: { method: string; url: string }[] = [];
@@ -38,7 +44,7 @@ export const startPortal = async () => {
     .addHook('onRoute', ({ method, url }) => {
       for (const each of [method].flat()) routes.push({ method: each, url });
     });
-  await app.listen(0, '127.0.0.1');
+  await app.listen(port ?? 0, '127.0.0.1');
 
   const asked = new Map<string, string>();
   const told = platform.feed.follow({

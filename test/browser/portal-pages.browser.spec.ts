@@ -21,7 +21,7 @@ const shapes: readonly Shape[] = [
 /** Two of them show every layout and every colour; the others are for the eye. */
 const taken = process.env['EVERY_SHAPE'] === 'on' ? shapes : shapes.slice(0, 2);
 
-type Who = 'nobody' | 'gerante' | 'moniteur' | 'nouvelle';
+type Who = 'nobody' | 'gerante' | 'moniteur' | 'nouvelle' | 'protege' | 'pressee';
 type Visit = Readonly<{ name: string; path: string; as?: Who; then?: (page: Page) => Promise<unknown> }>;
 
 const wrongPair = async (page: Page) => {
@@ -40,6 +40,20 @@ const renewal = async (page: Page) => {
   await submit(page);
 };
 
+const startApp = (page: Page) => press(page, 'form[action$="/application"] button');
+const wrongFirstCode = async (page: Page) => {
+  await startApp(page);
+  await page.fill('#code', '111111');
+  await submit(page);
+};
+const newCodes = (page: Page) => press(page, 'form[action$="/codes"] button');
+const wrongCode = async (page: Page, field: 'code' | 'secours') => {
+  if (field === 'secours') await page.click('summary');
+  await page.fill(`#${field}`, 'x');
+  await press(page, `form:has(#${field}) [type=submit]`);
+};
+
+const factors = '/mon-compte/second-facteur';
 const users = '/parametres/utilisateurs';
 const visits: readonly Visit[] = [
   { name: 'sign-in', path: '/connexion' },
@@ -54,6 +68,7 @@ const visits: readonly Visit[] = [
   { name: 'choose-key', path: '/choisir-ma-cle', as: 'nouvelle' },
   { name: 'choose-key-wrong', path: '/choisir-ma-cle', as: 'nouvelle', then: type('#cle', 'un vélo') },
   { name: 'home', path: '/accueil', as: 'gerante' },
+  { name: 'home-reminded', path: '/accueil', as: 'pressee' },
   { name: 'home-instructor', path: '/accueil', as: 'moniteur' },
   { name: 'settings', path: '/parametres', as: 'gerante' },
   { name: 'settings-instructor', path: '/parametres', as: 'moniteur' },
@@ -72,6 +87,27 @@ const visits: readonly Visit[] = [
   { name: 'modify-user-wrong', path: `${users}/partie/modifier`, as: 'gerante', then: submit },
   { name: 'account', path: '/mon-compte', as: 'gerante' },
   { name: 'account-wrong', path: '/mon-compte', as: 'gerante', then: submit },
+  { name: 'factors-none', path: factors, as: 'gerante' },
+  { name: 'factors-app', path: factors, as: 'gerante', then: startApp },
+  { name: 'factors-app-wrong', path: factors, as: 'gerante', then: wrongFirstCode },
+  { name: 'factors-passkey', path: `${factors}/cle-d-acces`, as: 'gerante' },
+  { name: 'factors-some', path: factors, as: 'protege' },
+  { name: 'factors-codes', path: factors, as: 'protege', then: newCodes },
+  { name: 'account-protected', path: '/mon-compte', as: 'protege' },
+  { name: 'second-factor', path: '/second-facteur', as: 'protege' },
+  {
+    name: 'second-factor-wrong',
+    path: '/second-facteur',
+    as: 'protege',
+    then: (page) => wrongCode(page, 'code'),
+  },
+  {
+    name: 'second-factor-recovery',
+    path: '/second-facteur',
+    as: 'protege',
+    then: (page) => wrongCode(page, 'secours'),
+  },
+  { name: 'modify-user-factor', path: `${users}/protege/modifier`, as: 'gerante' },
   { name: 'confirm-key', path: '/confirmer-ma-cle', as: 'gerante' },
   { name: 'link', path: '/lien/good-link' },
   { name: 'link-unknown', path: '/lien/x.y' },

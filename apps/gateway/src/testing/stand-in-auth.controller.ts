@@ -54,6 +54,7 @@ export class StandInAuth {
       sessionId,
       userId: person.profile.userId,
       level: person.level,
+      ...(person.factorGiven ? { factorAt: now } : {}),
       ...(person.enrolBy === undefined ? {} : { enrolBy: person.enrolBy }),
       openedAt: now,
       authenticatedAt: now,

@@ -22,6 +22,8 @@ const person = (userId: string, name: string, role: Profile['role']) => ({
   level: 'full' as SessionLevel,
   /** Until when they must set up a second factor. */
   enrolBy: undefined as string | undefined,
+  /** Their sign-in counts as one with the second factor. */
+  factorGiven: false,
 });
 
 /** Tells the topic of a body by the first word of its type. */

@@ -64,7 +64,36 @@ const team: readonly UserView[] = [
     state: 'deactivated',
     lastSignInAt: '2026-03-14T08:00:00.000Z',
   },
+  {
+    userId: 'protege',
+    identifier: 'nora.benali',
+    name: 'Nora Benali',
+    role: 'instructor',
+    email: 'nora.benali@autoecole-du-port.example',
+    state: 'active',
+    lastSignInAt: at(22, 6),
+  },
+  {
+    userId: 'pressee',
+    identifier: 'aude.marin',
+    name: 'Aude Marin',
+    role: 'manager',
+    email: 'aude.marin@autoecole-du-port.example',
+    state: 'active',
+    lastSignInAt: at(21, 8),
+  },
 ];
+
+/** Somebody with every kind of second factor, given just now. */
+const protectedBy = {
+  compulsory: false,
+  totp: { addedAt: at(3, 9) },
+  passkeys: [
+    { factorId: 'p1', device: 'Chrome, Android', addedAt: at(4, 10) },
+    { factorId: 'p2', device: 'Safari, Mac', addedAt: at(21, 17) },
+  ],
+  codesLeft: 7,
+};
 
 /** Puts the school into the stand-in; the people it knew keep their keys. */
 export const furnish = (standIn: StandIn): void => {
@@ -75,4 +104,14 @@ export const furnish = (standIn: StandIn): void => {
     standIn.people.set(userId, { ...known, profile: { ...known.profile, userId, identifier, name, role } });
   }
   standIn.userView = (userId) => views.get(userId);
+  standIn.factors.set('protege', protectedBy);
+  standIn.people.set('protege', {
+    ...standIn.people.get('protege')!,
+    factorGiven: true,
+    key: 'la clé de Nora',
+  });
+  const late = standIn.people.get('pressee')!;
+  standIn.people.set('pressee', { ...late, enrolBy: '2026-11-27T09:00:00.000Z', key: 'la clé d’Aude' });
+};
+  standIn.people.set('pressee', { ...manager, profile, enrolBy: '2026-11-27T09:00:00.000Z' });
 };
