@@ -396,8 +396,8 @@ export const en: Catalogue = {
     title: 'Second factor',
     reminder: (days: number) =>
       days > 1
-        ? `Your account opens those of others: you have ${days} days left to add a second factor to it.`
-        : 'Your account opens those of others: this is the last day to add a second factor to it.',
+        ? `Your account reaches those of the team: you have ${days} days left to add a second factor to it.`
+        : 'Your account reaches those of the team: this is the last day to add a second factor to it.',
     reminderGo: 'Do it now, in two minutes',
     compulsory:
       'After the key, something only you have. Compulsory for your role, which reaches the accounts of the team.',
@@ -407,7 +407,7 @@ export const en: Catalogue = {
     some: (kinds: string) => `Besides the key: ${kinds}.`,
     and: ' and ',
     add: 'Add a second factor',
-    manage: 'Manage',
+    manage: 'Manage my second factor',
     passkeyCount: (count: number) => (count > 1 ? `${count} passkeys` : 'a passkey'),
     added: (when: string) => `Added on ${when}`,
     remove: 'Remove',

@@ -411,8 +411,8 @@ export const fr = {
     title: 'Second facteur',
     reminder: (days: number) =>
       days > 1
-        ? `Votre compte ouvre celui des autres : il vous reste ${days} jours pour lui ajouter un second facteur.`
-        : 'Votre compte ouvre celui des autres : c’est le dernier jour pour lui ajouter un second facteur.',
+        ? `Votre compte donne accès à ceux de l’équipe : il vous reste ${days} jours pour y ajouter un second facteur.`
+        : 'Votre compte donne accès à ceux de l’équipe : c’est le dernier jour pour y ajouter un second facteur.',
     reminderGo: 'Le faire maintenant, en deux minutes',
     compulsory:
       'Après la clé, quelque chose que vous seul(e) avez. Obligatoire pour votre rôle, qui donne accès aux comptes de l’équipe.',
@@ -422,7 +422,7 @@ export const fr = {
     some: (kinds: string) => `En plus de la clé : ${kinds}.`,
     and: ' et ',
     add: 'Ajouter un second facteur',
-    manage: 'Gérer',
+    manage: 'Gérer mon second facteur',
     passkeyCount: (count: number) => (count > 1 ? `${count} clés d’accès` : 'une clé d’accès'),
     added: (when: string) => `Ajoutée le ${when}`,
     remove: 'Retirer',

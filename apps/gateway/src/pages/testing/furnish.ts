@@ -113,5 +113,3 @@ export const furnish = (standIn: StandIn): void => {
   const late = standIn.people.get('pressee')!;
   standIn.people.set('pressee', { ...late, enrolBy: '2026-11-27T09:00:00.000Z', key: 'la clé d’Aude' });
 };
-  standIn.people.set('pressee', { ...manager, profile, enrolBy: '2026-11-27T09:00:00.000Z' });
-};
