@@ -5,3 +5,5 @@ export { readLegacyHash } from './key-hashing/legacy/read-legacy-hash.js';
 export { credential } from './credential/credential.js';
 export type { Credential } from './credential/credential.js';
 export type { CredentialEvent } from './credential/credential.events.js';
+export type { FactorsEvent } from './factors/factors.events.js';
+export type { FactorUseEvent } from './factor-use/factor-use.events.js';

@@ -4,8 +4,11 @@ import type { FactorKind } from '#contracts';
 /** A person whose role makes a second factor compulsory signed in without one: until `until` it is only asked for. */
 export type FactorGraceBegan = DomainEvent<'FactorGraceBegan', { until: string }>;
 
-/** An app is being set up. Its secret stands encrypted under a data key of its own; it counts once a code of it was typed. */
-export type TotpEnrolled = DomainEvent<'TotpEnrolled', { factorId: string; secret: string | null }>;
+/** An app is being set up, in the place of the attempt at it that `voids` names. Its secret stands encrypted; it counts once a code of it was typed. */
+export type TotpEnrolled = DomainEvent<
+  'TotpEnrolled',
+  { factorId: string; secret: string | null; voids: string | null }
+>;
 /** The app showed the right code and is in force, in the place of the one `replaces` names. */
 export type TotpConfirmed = DomainEvent<
   'TotpConfirmed',

@@ -3,9 +3,9 @@ import type { FactorsEvent, Passkey } from './factors.events.js';
 /** Events to begin a spec with. */
 export const START = '2026-11-22T08:00:00.000Z';
 
-export const enrolled = (factorId = 'app'): FactorsEvent => ({
+export const enrolled = (factorId = 'app', voids: string | null = null): FactorsEvent => ({
   type: 'TotpEnrolled',
-  data: { factorId, secret: `secret of ${factorId}` },
+  data: { factorId, secret: `secret of ${factorId}`, voids },
 });
 
 export const confirmed = (factorId = 'app', replaces: string | null = null, first = true): FactorsEvent => ({

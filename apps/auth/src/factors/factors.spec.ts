@@ -40,6 +40,12 @@ describe('setting up an app', () => {
     expect(howMany(given(factors, enrolled()).state())).toBe(0);
   });
 
+  it('drops an attempt at it that showed no code', () => {
+    given(factors, enrolled('dropped'))
+      .when((state) => startTotp(state, { factorId: 'app', secret: 'secret of app' }))
+      .records(enrolled('app', 'dropped'));
+  });
+
   it('brings recovery codes with the first factor, in the same append (MFA-05)', () => {
     given(factors, enrolled())
       .when((state) => confirmTotp(state, { factorId: 'app', codes: newCodes(), at: START }))
@@ -297,6 +303,8 @@ describe('the data keys of what is over', () => {
     expect(supersededFactorKeys(confirmed('new', 'app'))).toEqual(['factor-app']);
     expect(supersededFactorKeys(confirmed())).toEqual([]);
     expect(supersededFactorKeys(issued('new', 'set'))).toEqual(['recovery-codes-set']);
+    expect(supersededFactorKeys(enrolled('new', 'dropped'))).toEqual(['factor-dropped']);
+    expect(supersededFactorKeys(enrolled())).toEqual([]);
     const removed = {
       kind: 'totp',
       factorId: 'app',

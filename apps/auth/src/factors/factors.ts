@@ -34,7 +34,10 @@ export const factors: Aggregate<Factors, FactorsEvent> = {
       case 'FactorGraceBegan':
         return { ...state, graceUntil: event.data.until };
       case 'TotpEnrolled':
-        return { ...state, pending: event.data };
+        return {
+          ...state,
+          pending: { factorId: event.data.factorId, secret: event.data.secret },
+        };
       case 'TotpConfirmed': {
         const { factorId, addedAt } = event.data;
         return {

@@ -5,5 +5,5 @@ import type { Factors } from './factors.js';
 type Facts = Readonly<{ factorId: string; secret: string }>;
 
 /** Begins to set up an app; one that was begun before and showed no code is dropped. The one in force stays so. */
-export const startTotp = (_: Factors, facts: Facts): Decision<TotpEnrolled> =>
-  records({ type: 'TotpEnrolled', data: facts });
+export const startTotp = ({ pending }: Factors, facts: Facts): Decision<TotpEnrolled> =>
+  records({ type: 'TotpEnrolled', data: { ...facts, voids: pending?.factorId ?? null } });

@@ -7,13 +7,14 @@ export const supersededFactorKeys = (event: FactorsEvent): readonly string[] => 
   switch (event.type) {
     case 'TotpConfirmed':
       return event.data.replaces === null ? [] : [factorKey(event.data.replaces)];
+    case 'TotpEnrolled':
+      return event.data.voids === null ? [] : [factorKey(event.data.voids)];
     case 'FactorRemoved':
     case 'FactorsReset':
       return event.data.voids;
     case 'RecoveryCodesIssued':
       return event.data.voids === null ? [] : [codesKey(event.data.voids)];
     case 'FactorGraceBegan':
-    case 'TotpEnrolled':
     case 'PasskeyAdded':
     case 'RecoveryCodeUsed':
       return [];

@@ -45,7 +45,7 @@ export const continueSession = (
       seenAt: at,
       expiresAt: earlier(end, of?.expiresAt ?? '9999'),
       from: before.sessionId,
-      signsIn: before.level === 'second-factor',
+      signsIn: before.level !== 'full',
     },
   });
 };

@@ -144,6 +144,15 @@ describe('going on in a session of its own secret (SES-02)', () => {
       });
   });
 
+  it('says nothing of a sign-in when its user was in already', () => {
+    given(session)
+      .when(go(open))
+      .records({
+        type: 'SessionContinued',
+        data: { ...open, sessionId: 's2', epoch: 4, factorAt: at, seenAt: at, from: 's1', signsIn: false },
+      });
+  });
+
   it('lives no longer than the full session before it, and is as fresh as that was (SES-03, SES-08)', () => {
     const state = given(session)
       .when(go({ ...open, enrolBy: END, challenge }))

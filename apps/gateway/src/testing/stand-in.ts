@@ -78,6 +78,14 @@ export class StandIn {
     const known = this.people.get(userId)?.profile;
     if (!known) return undefined;
     const { identifier, name, role } = known;
-    return { userId, identifier, name, role, email: `${userId}@ecole.example`, state: 'active' };
+    return {
+      userId,
+      identifier,
+      name,
+      role,
+      email: `${userId}@ecole.example`,
+      state: 'active',
+      secondFactor: this.factors.has(userId),
+    };
   }
 }

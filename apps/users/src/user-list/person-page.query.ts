@@ -40,7 +40,7 @@ export const personPage = (sql: Sql, { schoolId, q, sort, descending, limit, aft
   const [comes, order] = descending ? ['<', 'DESC'] : ['>', 'ASC'];
   const rows = sql
     .prepare(
-      `SELECT user_id, folded, has_key, failed_too_often, last_sign_in_at, ${column} AS sort_key FROM person
+      `SELECT user_id, folded, has_key, failed_too_often, has_factor, last_sign_in_at, ${column} AS sort_key FROM person
        WHERE ${matching} ${after ? `AND (${column}, user_id) ${comes} (?, ?)` : ''}
        ORDER BY ${column} ${order}, user_id ${order} LIMIT ?`,
     )

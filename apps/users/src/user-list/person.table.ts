@@ -8,6 +8,7 @@ export type PersonRow = Readonly<{
   folded: string | null;
   has_key: number;
   failed_too_often: number;
+  has_factor: number;
   last_sign_in_at: string;
 }>;
 
@@ -17,7 +18,7 @@ const roleKeys = { manager: '1', office: '2', instructor: '3' } as const;
 export const personNamed = (sql: Sql, userId: string): PersonRow | undefined =>
   sql
     .prepare(
-      'SELECT user_id, folded, has_key, failed_too_often, last_sign_in_at FROM person WHERE user_id = ?',
+      'SELECT user_id, folded, has_key, failed_too_often, has_factor, last_sign_in_at FROM person WHERE user_id = ?',
     )
     .get(userId) as PersonRow | undefined;
 
@@ -30,6 +31,7 @@ export const signInOf = (row: PersonRow | undefined): SignInFacts =>
     : {
         hasKey: row.has_key === 1,
         failedTooOften: row.failed_too_often === 1,
+        hasFactor: row.has_factor === 1,
         lastSignInAt: row.last_sign_in_at || null,
       };
 
@@ -58,6 +60,7 @@ export const putSignIn = (sql: Sql, userId: string, told: Partial<SignInFacts>):
   put(sql, userId, {
     has_key: facts.hasKey ? 1 : 0,
     failed_too_often: facts.failedTooOften ? 1 : 0,
+    has_factor: facts.hasFactor ? 1 : 0,
     last_sign_in_at: facts.lastSignInAt ?? '',
     state: folded.status === 'registered' ? stateOf(folded.active, facts) : '',
   });

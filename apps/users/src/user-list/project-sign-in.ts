@@ -17,6 +17,12 @@ export const signInTold = ({
       return body.reason === 'too-many-failures' ? { failedTooOften: true } : null;
     case 'credential.restored':
       return { failedTooOften: false };
+    case 'credential.factor-added':
+      return { hasFactor: true };
+    case 'credential.factor-removed':
+      return { hasFactor: body.left > 0 };
+    case 'credential.factors-reset':
+      return { hasFactor: false };
     case 'session.ended':
     case 'session.reuse-detected':
     case 'session.forgotten':
@@ -24,9 +30,6 @@ export const signInTold = ({
     case 'credential.key-renewal-requested':
     case 'credential.key-changed':
     case 'credential.sessions-ended':
-    case 'credential.factor-added':
-    case 'credential.factor-removed':
-    case 'credential.factors-reset':
     case 'credential.recovery-codes-issued':
     case 'credential.recovery-code-used':
     case 'credential.passkey-suspected':

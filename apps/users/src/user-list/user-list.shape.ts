@@ -18,6 +18,7 @@ export const userListShape = `
     state TEXT NOT NULL DEFAULT '',
     has_key INTEGER NOT NULL DEFAULT 0,
     failed_too_often INTEGER NOT NULL DEFAULT 0,
+    has_factor INTEGER NOT NULL DEFAULT 0,
     last_sign_in_at TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (school_id, user_id)
   ) WITHOUT ROWID;

@@ -24,9 +24,14 @@ describe('what the manager sees of a user', () => {
       role: 'instructor',
       email: 'marie@exemple.fr',
       state: 'awaiting-first-key',
+      secondFactor: false,
     });
-    const signIn = { hasKey: true, failedTooOften: false, lastSignInAt: soon };
-    expect(view([], soon, signIn)).toMatchObject({ state: 'active', lastSignInAt: soon });
+    const signIn = { hasKey: true, failedTooOften: false, hasFactor: true, lastSignInAt: soon };
+    expect(view([], soon, signIn)).toMatchObject({
+      state: 'active',
+      secondFactor: true,
+      lastSignInAt: soon,
+    });
   });
 
   it('shows a second address', () => {
@@ -54,6 +59,6 @@ describe('what the manager sees of a user', () => {
     [true, true, true, 'disabled-by-failures'],
     [false, true, true, 'deactivated'],
   ])('active %s, key %s, failures %s: %s', (active, hasKey, failedTooOften, state) => {
-    expect(stateOf(active, { hasKey, failedTooOften, lastSignInAt: null })).toBe(state);
+    expect(stateOf(active, { hasKey, failedTooOften })).toBe(state);
   });
 });

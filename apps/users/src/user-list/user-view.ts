@@ -4,12 +4,26 @@ import { pendingChange } from '../reference-email/email-change.js';
 import type { RegisteredUser } from '../user/user.js';
 
 /** What auth has told of this user's key; nothing yet for somebody who never chose one. */
-export type SignInFacts = Readonly<{ hasKey: boolean; failedTooOften: boolean; lastSignInAt: string | null }>;
+export type SignInFacts = Readonly<{
+  hasKey: boolean;
+  failedTooOften: boolean;
+  /** There is something beside the key (MFA-01). */
+  hasFactor: boolean;
+  lastSignInAt: string | null;
+}>;
 
-export const noSignIn: SignInFacts = { hasKey: false, failedTooOften: false, lastSignInAt: null };
+export const noSignIn: SignInFacts = {
+  hasKey: false,
+  failedTooOften: false,
+  hasFactor: false,
+  lastSignInAt: null,
+};
 
 /** The one word of the list for where an account stands. */
-export const stateOf = (active: boolean, { hasKey, failedTooOften }: SignInFacts): UserView['state'] => {
+export const stateOf = (
+  active: boolean,
+  { hasKey, failedTooOften }: Pick<SignInFacts, 'hasKey' | 'failedTooOften'>,
+): UserView['state'] => {
   if (!active) return 'deactivated';
   if (failedTooOften) return 'disabled-by-failures';
   return hasKey ? 'active' : 'awaiting-first-key';
@@ -28,6 +42,7 @@ export const userView = (userId: string, user: RegisteredUser, signIn: SignInFac
     ...(addresses.second === null ? {} : { secondEmail: addresses.second }),
     ...(pendingEmail === undefined ? {} : { pendingEmail }),
     state: stateOf(active, signIn),
+    secondFactor: signIn.hasFactor,
     ...(signIn.lastSignInAt === null ? {} : { lastSignInAt: signIn.lastSignInAt }),
   };
 };

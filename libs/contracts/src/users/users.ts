@@ -25,6 +25,8 @@ export const userView = z.object({
   secondEmail: z.string().optional(),
   pendingEmail: pendingEmail.optional(),
   state: userState,
+  /** Whether there is a second factor beside the key. */
+  secondFactor: z.boolean(),
   lastSignInAt: instant.optional(),
 });
 export type UserView = z.infer<typeof userView>;

@@ -3,7 +3,8 @@ import type { EventStore } from '#event-store';
 const PAGE = 1000;
 
 /** The streams that are one user's for as long as they exist; sessions and attempts carry nobody's name. */
-export const userStreams = (userId: string): readonly string[] => [`user-${userId}`, `credential-${userId}`];
+export const userStreams = (userId: string): readonly string[] =>
+  ['user', 'credential', 'factors', 'factor-use'].map((category) => `${category}-${userId}`);
 
 /** The streams of a school and of every user that was ever registered there. Reads through the whole log. */
 export const schoolStreams = async (store: EventStore, schoolId: string): Promise<readonly string[]> => {

@@ -25,6 +25,20 @@ export const english: SentenceByType = {
       ? 'Access closed: the user was deactivated.'
       : 'Key disabled after too many failures; a renewal replaces it.',
   CredentialRestored: () => 'Access opened again.',
+  FactorGraceBegan: ({ until }) => `Second factor compulsory: to be added before ${until}.`,
+  TotpEnrolled: () => 'App that shows codes being added.',
+  TotpConfirmed: ({ replaces }) =>
+    `App that shows codes in force${replaces === null ? '' : ', in the place of the one before'}.`,
+  PasskeyAdded: ({ device }) => `Passkey added${device === '' ? '' : ` (${device})`}.`,
+  FactorRemoved: ({ kind, left }) =>
+    `${kind === 'totp' ? 'App that shows codes' : 'Passkey'} removed; ${left} factor(s) left.`,
+  FactorsReset: () => 'Second factor removed by a manager.',
+  RecoveryCodesIssued: () => 'Ten recovery codes made; those before are void.',
+  RecoveryCodeUsed: ({ left }) => `Recovery code used; ${left} left.`,
+  TotpUsed: () => 'Code of the app accepted.',
+  PasskeyUsed: () => 'Passkey accepted.',
+  PasskeyCounterWentBack: ({ expectedAbove, counter }) =>
+    `Passkey refused: counter ${counter}, more than ${expectedAbove} expected.`,
   UserRegistered: ({ role }) => `User registered, role ${role}.`,
   RegistrationAbandoned: () => 'Registration abandoned.',
   ReferenceEmailChangeRequested: ({ slot, effectiveFrom }) =>

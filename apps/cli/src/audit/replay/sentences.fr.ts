@@ -10,6 +10,8 @@ const slots = { first: 'adresse mail de référence', second: 'seconde adresse' 
 const voided = (voids: readonly string[]) =>
   voids.length === 0 ? '' : ` ; ${voids.length} clé(s) provisoire(s) annulée(s)`;
 
+const factorKinds = { totp: 'Application de codes retirée', passkey: "Clé d'accès retirée" };
+
 export const french: SentenceByType = {
   CredentialOpened: ({ holder }) => `Accès ouvert, rôle ${roles[holder.role]}, sans clé encore.`,
   KeyRenewalRequested: ({ reason }) => `Clé provisoire demandée (${reason}).`,
@@ -31,6 +33,19 @@ export const french: SentenceByType = {
       ? 'Accès fermé : utilisateur désactivé.'
       : "Clé désactivée après trop d'échecs ; un renouvellement la remplace.",
   CredentialRestored: () => 'Accès rouvert.',
+  FactorGraceBegan: ({ until }) => `Second facteur obligatoire : à ajouter avant le ${until}.`,
+  TotpEnrolled: () => "Application de codes en cours d'ajout.",
+  TotpConfirmed: ({ replaces }) =>
+    `Application de codes en vigueur${replaces === null ? '' : ', à la place de la précédente'}.`,
+  PasskeyAdded: ({ device }) => `Clé d'accès ajoutée${device === '' ? '' : ` (${device})`}.`,
+  FactorRemoved: ({ kind, left }) => `${factorKinds[kind]} ; il en reste ${left}.`,
+  FactorsReset: () => 'Second facteur retiré par un gérant.',
+  RecoveryCodesIssued: () => 'Dix codes de secours créés ; les précédents sont annulés.',
+  RecoveryCodeUsed: ({ left }) => `Code de secours utilisé ; il en reste ${left}.`,
+  TotpUsed: () => "Code de l'application accepté.",
+  PasskeyUsed: () => "Clé d'accès acceptée.",
+  PasskeyCounterWentBack: ({ expectedAbove, counter }) =>
+    `Clé d'accès refusée : compteur ${counter}, plus de ${expectedAbove} attendu.`,
   UserRegistered: ({ role }) => `Utilisateur enregistré, rôle ${roles[role]}.`,
   RegistrationAbandoned: () => 'Enregistrement abandonné.',
   ReferenceEmailChangeRequested: ({ slot, effectiveFrom }) =>

@@ -45,6 +45,24 @@ const life = [
   ),
 ];
 
+const factorLife = [
+  recorded('TotpEnrolled', '2026-03-02T08:00:00.000Z', { factorId: 'f', secret: SECRET, voids: null }),
+  recorded('TotpConfirmed', '2026-03-02T08:01:00.000Z', { factorId: 'f', replaces: null, first: true }),
+  recorded('RecoveryCodesIssued', '2026-03-02T08:01:00.000Z', { setId: 's', hashes: SECRET, voids: null }),
+  recorded('PasskeyAdded', '2026-03-02T08:02:00.000Z', { publicKey: SECRET, device: 'Firefox, Linux' }),
+];
+
+describe('the timeline of a second factor', () => {
+  it('tells what protects the account, and neither secret nor hash nor key (GDP-09)', () => {
+    for (const language of ['fr', 'en'] as const) {
+      const told = timelineText(language, timelineOf(factorLife, {}), USER);
+      expect(told.split('\n')).toHaveLength(4);
+      expect(told).toContain('Firefox, Linux');
+      expect(told).not.toContain(SECRET);
+    }
+  });
+});
+
 describe('the timeline of a key', () => {
   it('tells what happened, when, who did it and through which door, in French', () => {
     expect(timelineText('fr', timelineOf(life, {}), USER).split('\n')).toEqual([

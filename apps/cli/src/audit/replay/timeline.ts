@@ -1,9 +1,9 @@
-import type { CredentialEvent } from '#apps/auth';
+import type { CredentialEvent, FactorsEvent, FactorUseEvent } from '#apps/auth';
 import type { UserEvent } from '#apps/users';
 import type { RecordedEvent } from '#event-store';
 
 /** What the life of a key is told by. */
-export type ToldEvent = CredentialEvent | UserEvent;
+export type ToldEvent = CredentialEvent | FactorsEvent | FactorUseEvent | UserEvent;
 
 /** One line of the timeline. The event stands as it is stored: what is encrypted in it stays so, and is never shown (GDP-09). */
 export type Entry = Readonly<{

@@ -5,7 +5,7 @@ const at = (day: number, hour: number) =>
   `2026-11-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:19:00.000Z`;
 
 /** A school as one finds it: people in every state, long names, changes under way. */
-const team: readonly UserView[] = [
+const team: readonly Omit<UserView, 'secondFactor'>[] = [
   {
     userId: 'gerante',
     identifier: 'leandra.morvan',
@@ -97,7 +97,9 @@ const protectedBy = {
 
 /** Puts the school into the stand-in; the people it knew keep their keys. */
 export const furnish = (standIn: StandIn): void => {
-  const views = new Map(team.map((user) => [user.userId, user]));
+  const views = new Map(
+    team.map((user) => [user.userId, { ...user, secondFactor: user.userId === 'protege' }]),
+  );
   const [someone] = standIn.people.values();
   for (const { userId, identifier, name, role } of team) {
     const known = standIn.people.get(userId) ?? { ...someone!, key: 'personne ne la connaît' };

@@ -13,6 +13,7 @@ export type UserRow = Readonly<{
   pending: PendingChange | null;
   state: UserView['state'];
   stateText: string;
+  secondFactor: boolean;
   lastSignIn: Readonly<{ at: string; relative: string; exact: string }> | null;
   modify: string;
   modifyWhom: string;
@@ -27,6 +28,7 @@ export const userRow = (user: UserView, now: string, t: Catalogue, lang: Locale)
   pending: pendingChange(user, t, lang),
   state: user.state,
   stateText: t.states[user.state],
+  secondFactor: user.secondFactor,
   lastSignIn:
     user.lastSignInAt === undefined
       ? null

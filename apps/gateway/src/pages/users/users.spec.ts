@@ -18,11 +18,13 @@ describe(list, () => {
   it('shows everybody with role, state, last sign-in and what is pending', async () => {
     const { status, text } = await manager.open(list);
     expect(status).toBe(200);
-    for (const words of ['5 utilisateurs', 'yann.legoff', 'Moniteur', 'badge-deactivated', 'Jamais'])
+    for (const words of ['7 utilisateurs', 'yann.legoff', 'Moniteur', 'badge-deactivated', 'Jamais'])
       expect(text).toContain(words);
     expect(text).toMatch(/yann\.le-goff@nouvelle-adresse\.example<\/span><br>.*en attente de confirmation/);
     expect(text).toMatch(/datetime="2026-11-20T16:19:00.000Z">avant-hier<br>.*20 nov\. 2026, 17:19/);
     expect(text).toContain('href="/parametres/utilisateurs/moniteur/modifier">modifier');
+    // Nora alone has something beside her key (MFA-01).
+    expect(text.match(/icon-shield/g)).toHaveLength(1);
   });
 
   it('says by which column it is sorted, and a press on it turns the order round', async () => {

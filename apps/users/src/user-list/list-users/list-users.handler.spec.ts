@@ -134,6 +134,23 @@ describe('the user list', () => {
     await users.tell({ type: 'credential.restored', userId });
     await eventually(row, 'state', 'active');
   });
+
+  it('shows whether there is a second factor beside the key (MFA-01)', async () => {
+    const { zoe } = await people();
+    const { userId } = zoe;
+    const row = async () => (await users.list(actor, { q: 'zoe' })).users[0];
+    const factor = { userId, kind: 'passkey' } as const;
+    expect(await row()).toMatchObject({ secondFactor: false });
+    await users.tell({ type: 'credential.factor-added', ...factor, first: true });
+    await eventually(row, 'secondFactor', true);
+    await users.tell({ type: 'credential.factor-removed', ...factor, left: 0 });
+    await eventually(row, 'secondFactor', false);
+    await users.tell({ type: 'credential.factor-added', ...factor, first: true });
+    await users.tell({ type: 'credential.factor-removed', ...factor, left: 1 });
+    await eventually(row, 'secondFactor', true);
+    await users.tell({ type: 'credential.factors-reset', userId });
+    await eventually(row, 'secondFactor', false);
+  });
 });
 
 /** Another service's message arrives when it does: read again, but not for ever. */
