@@ -80,6 +80,14 @@ export const environment = z.object({
     .min(1)
     .default(1000)
     .describe('Wrong keys accepted from everybody together in one minute.'),
+  TROUSSEAU_EVERYONE_RENEWALS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(300)
+    .describe(
+      'Requests for a provisional key heard from everybody together in ten minutes; beyond it no mail leaves.',
+    ),
   TROUSSEAU_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -102,6 +110,7 @@ export type Settings = Readonly<{
   mailFrom: string;
   networkFailures: number;
   everyoneFailures: number;
+  everyoneRenewals: number;
   logLevel: z.infer<typeof environment>['TROUSSEAU_LOG_LEVEL'];
 }>;
 
@@ -146,6 +155,7 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     mailFrom: e.MAIL_FROM,
     networkFailures: e.TROUSSEAU_NETWORK_FAILURES,
     everyoneFailures: e.TROUSSEAU_EVERYONE_FAILURES,
+    everyoneRenewals: e.TROUSSEAU_EVERYONE_RENEWALS,
     logLevel: e.TROUSSEAU_LOG_LEVEL,
   };
   const problems = refusedInProduction(settings);

@@ -8,6 +8,7 @@ import {
   guessing,
   type Limits,
   renewalsFromANetwork,
+  renewalsFromEveryone,
   renewalsOfAnAccount,
 } from './limits.js';
 
@@ -62,6 +63,10 @@ export class Buckets {
 
   renewalsFrom(network: string): Bucket {
     return this.bucket(renewalsFromANetwork, 'renewal-network', network);
+  }
+
+  renewalsTogether(): Bucket {
+    return this.bucket(renewalsFromEveryone(this.settings.everyoneRenewals), 'renewal-everyone');
   }
 
   private bucket(limits: Limits, purpose: string, ...subject: readonly string[]): Bucket {

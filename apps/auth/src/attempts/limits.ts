@@ -55,5 +55,11 @@ export const renewalsOfAnAccount: Limits = {
 /** Key renewals asked from one network prefix (FRG-08). */
 export const renewalsFromANetwork: Limits = { windows: [{ limit: 10, seconds: HOUR }], slot: 0 };
 
+/** Key renewals of everyone together (FRG-08): what a flood over many accounts and networks can make us mail. */
+export const renewalsFromEveryone = (limit: number): Limits => ({
+  windows: [{ limit, seconds: 10 * MINUTE }],
+  slot: MINUTE,
+});
+
 export const longestWindow = ({ windows }: Limits): number =>
   Math.max(...windows.map(({ seconds }) => seconds));
