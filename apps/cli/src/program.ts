@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { audit } from './audit/audit.js';
+import { operatorAdd } from './operator/operator-add.js';
 import { schoolCreate } from './school/school-create.js';
 import { userImport } from './user/import/user-import.js';
 import { userAdd } from './user/user-add.js';
@@ -11,6 +12,7 @@ export const program = (): Command => {
   trousseau.addCommand(
     new Command('user').description('Users of a school').addCommand(userAdd()).addCommand(userImport()),
   );
+  trousseau.addCommand(new Command('operator').description('Our own people').addCommand(operatorAdd()));
   trousseau.addCommand(audit());
   return trousseau;
 };

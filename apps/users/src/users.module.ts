@@ -3,6 +3,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { PlatformModule, type Platform } from '#platform';
 import { IdentifierDigests } from './identifier/identifier-digests.adapter.js';
 import { IdentifierReservation } from './identifier/reserve-identifier.step.js';
+import { AddOperatorController } from './operator/add-operator/add-operator.controller.js';
+import { AddOperatorHandler } from './operator/add-operator/add-operator.handler.js';
 import { AddressDigests } from './reference-email/address-digests.adapter.js';
 import { CoolOffScheduler } from './reference-email/cool-off.scheduler.js';
 import { EmailLinks } from './reference-email/email-links.adapter.js';
@@ -45,6 +47,7 @@ import { ReactivateUserHandler } from './user/reactivate-user/reactivate-user.ha
 
 const controllers = [
   RegisterSchoolController,
+  AddOperatorController,
   AddUserController,
   CheckNewUsersController,
   DeactivateUserController,
@@ -63,6 +66,7 @@ const controllers = [
 
 const handlers = [
   RegisterSchoolHandler,
+  AddOperatorHandler,
   AddUserHandler,
   CheckNewUsersHandler,
   DeactivateUserHandler,

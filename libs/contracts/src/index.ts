@@ -3,17 +3,28 @@ export type { PayloadOf, ReplyOf, Request } from './request.js';
 export {
   instant,
   keyRefusals,
+  NO_SCHOOL,
   locale,
   network,
   rememberSelector,
   renewalReason,
+  role,
   schoolRole,
   sealed,
   sessionId,
   sessionLevel,
   validatorHash,
+  vendorRole,
 } from './vocabulary.js';
-export type { KeyRefusal, Locale, RenewalReason, SchoolRole, SessionLevel } from './vocabulary.js';
+export type {
+  KeyRefusal,
+  Locale,
+  RenewalReason,
+  Role,
+  SchoolRole,
+  SessionLevel,
+  VendorRole,
+} from './vocabulary.js';
 export {
   ConfirmKey,
   EndOtherSessions,
@@ -38,6 +49,7 @@ export {
 } from './auth/keys.js';
 export { AddUser, CheckNewUsers, RegisterSchool, actor, detailRefusals } from './users/schools.js';
 export type { Actor } from './users/schools.js';
+export { AddOperator } from './users/operators.js';
 export {
   AskProvisionalKey,
   DeactivateUser,

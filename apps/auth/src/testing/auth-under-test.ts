@@ -13,7 +13,7 @@ import {
   type CredentialMessage,
   type Message,
   type PayloadOf,
-  type SchoolRole,
+  type Role,
 } from '#contracts';
 import { startService, type Platform } from '#platform';
 import { testPlatform } from '#platform/testing';
@@ -100,7 +100,7 @@ export const authUnderTest = async ({
       running = await startService(service, platform);
     },
 
-    register: async (userId: string, identifier = userId, role: SchoolRole = 'manager') => {
+    register: async (userId: string, identifier = userId, role: Role = 'manager') => {
       const identifierDigest = digestOf(
         secrets.identifierDigestKey,
         'identifier',
@@ -199,7 +199,7 @@ export const authUnderTest = async ({
   return {
     ...under,
     /** A user with a key of their own. */
-    member: async (userId: string, key = goodKey(), role: SchoolRole = 'manager') => {
+    member: async (userId: string, key = goodKey(), role: Role = 'manager') => {
       await under.register(userId, userId, role);
       await under.issue(userId, under.requests(userId)[0]!, 'K7PW-2NQZ-8VTR-5XCH');
       const way = await under.signIn(userId, 'K7PW-2NQZ-8VTR-5XCH');

@@ -70,6 +70,7 @@ export class StandIn {
     const known = this.people.get(userId)?.profile;
     if (!known) return undefined;
     const { identifier, name, role } = known;
+    if (role === 'support' || role === 'auditor') return undefined;
     return { userId, identifier, name, role, email: `${userId}@ecole.example`, state: 'active' };
   }
 }

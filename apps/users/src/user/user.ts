@@ -1,4 +1,4 @@
-import type { Locale, SchoolRole } from '#contracts';
+import type { Locale, Role } from '#contracts';
 import { unreachable, type Aggregate } from '#event-sourcing';
 import { noChanges, type EmailChange, type Addresses } from '../reference-email/email-change.js';
 import { evolveAddresses } from '../reference-email/evolve-addresses.js';
@@ -8,7 +8,7 @@ import type { UserEvent } from './user.events.js';
 export type RegisteredUser = Readonly<{
   status: 'registered';
   schoolId: string;
-  role: SchoolRole;
+  role: Role;
   locale: Locale;
   active: boolean;
   identifierDigest: string;

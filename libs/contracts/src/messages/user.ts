@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { locale, schoolRole } from '../vocabulary.js';
+import { locale, role } from '../vocabulary.js';
 
 const of = <const T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), userId: z.string(), schoolId: z.string(), ...shape });
@@ -8,7 +8,7 @@ const of = <const T extends string, S extends z.ZodRawShape>(type: T, shape: S) 
 export const userMessage = z.discriminatedUnion('type', [
   /** `identifierDigest` is a keyed HMAC; without the key it says nothing. */
   of('user.registered', {
-    role: schoolRole,
+    role,
     locale,
     identifierDigest: z.string(),
     /** False: no welcome mail for now. */

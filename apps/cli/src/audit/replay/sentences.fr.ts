@@ -1,10 +1,12 @@
-import type { SchoolRole } from '#contracts';
+import type { Role } from '#contracts';
 import type { SentenceByType } from './sentence-by-type.js';
 
-const roles: Readonly<Record<SchoolRole, string>> = {
+const roles: Readonly<Record<Role, string>> = {
   manager: 'Gérant (Admin)',
   office: 'Complet',
   instructor: 'Moniteur',
+  support: 'Assistance',
+  auditor: 'Auditeur',
 };
 const slots = { first: 'adresse mail de référence', second: 'seconde adresse' };
 const voided = (voids: readonly string[]) =>

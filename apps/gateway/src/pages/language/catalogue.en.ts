@@ -18,7 +18,13 @@ export const en: Catalogue = {
     optional: '(optional)',
   },
 
-  roles: { manager: 'Manager (Gérant)', office: 'Office (Complet)', instructor: 'Instructor (Moniteur)' },
+  roles: {
+    manager: 'Manager (Gérant)',
+    office: 'Office (Complet)',
+    instructor: 'Instructor (Moniteur)',
+    support: 'Support',
+    auditor: 'Auditor',
+  },
 
   states: {
     'awaiting-first-key': 'Awaiting first key',
@@ -80,7 +86,7 @@ export const en: Catalogue = {
     'cle-choisie': 'Done: your key is chosen. Sign in with it now.',
     'cle-changee': 'Done: your key is changed, and your other sessions have ended.',
     'rester-non-offert':
-      'To protect the school, staying signed in is not offered to managers: this session ends as usual.',
+      'To keep schools safe, staying signed in is not offered to this kind of account: this session ends as usual.',
     'appareil-oublie': 'This device is forgotten: it will ask for the key again.',
     deconnecte: 'You are signed out. See you soon!',
     'session-fermee': 'This session has ended.',

@@ -19,7 +19,13 @@ export const fr = {
     optional: '(facultatif)',
   },
 
-  roles: { manager: 'Gérant (Admin)', office: 'Complet', instructor: 'Moniteur' },
+  roles: {
+    manager: 'Gérant (Admin)',
+    office: 'Complet',
+    instructor: 'Moniteur',
+    support: 'Assistance',
+    auditor: 'Auditeur',
+  },
 
   states: {
     'awaiting-first-key': 'Première clé attendue',
@@ -82,7 +88,7 @@ export const fr = {
     'cle-choisie': 'C’est fait : votre clé est choisie. Saisissez-la pour entrer.',
     'cle-changee': 'C’est fait : votre clé est changée, et vos autres sessions sont fermées.',
     'rester-non-offert':
-      'Pour protéger l’auto-école, la connexion prolongée n’est pas proposée aux gérants : cette session se ferme comme d’habitude.',
+      'Par sécurité, la connexion prolongée n’est pas proposée à ce type de compte : cette session se ferme comme d’habitude.',
     'appareil-oublie': 'Cet appareil est oublié : il redemandera la clé.',
     deconnecte: 'Vous êtes déconnecté(e). À bientôt !',
     'session-fermee': 'Cette session est fermée.',
