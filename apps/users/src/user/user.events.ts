@@ -51,4 +51,8 @@ export type UserEvent =
   | Of<'UserReactivated'>
   /** `welcome`: the welcome mail that has waited; for those who have no key. */
   | Of<'ProvisionalKeyAsked', { requestId: string; at: string; welcome?: true }>
+  /** Support opened a case for this manager; counted here, so that the fourth of a week is refused for sure (TEL-10). */
+  | Of<'SupportCaseCounted', { caseId: string; at: string }>
+  /** Until then neither an address nor the phone of this manager changes, nor does anything they would change (TEL-09). */
+  | Of<'ContactsHeld', { caseId: string; until: string }>
   | Of<'UserErased'>;

@@ -46,5 +46,7 @@ export const french: SentenceByType = {
   UserDeactivated: () => 'Utilisateur désactivé.',
   UserReactivated: () => 'Utilisateur réactivé.',
   ProvisionalKeyAsked: () => 'Clé provisoire demandée pour cet utilisateur.',
+  SupportCaseCounted: () => "Dossier d'assistance ouvert pour cet utilisateur.",
+  ContactsHeld: ({ until }) => `Adresses et téléphone figés jusqu'au ${until}.`,
   UserErased: () => 'Utilisateur effacé : ses données ne peuvent plus être lues.',
 };
