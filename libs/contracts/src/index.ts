@@ -49,6 +49,12 @@ export {
 } from './auth/keys.js';
 export { AddUser, CheckNewUsers, RegisterSchool, actor, detailRefusals } from './users/schools.js';
 export type { Actor } from './users/schools.js';
+export {
+  CancelRecoveryCode,
+  HoldRecoveryCode,
+  HoldRecoveryProof,
+  RedeemRecoveryCode,
+} from './auth/recovery.js';
 export { AddOperator } from './users/operators.js';
 export {
   AskProvisionalKey,

@@ -10,6 +10,8 @@ import {
   renewalsFromANetwork,
   renewalsFromEveryone,
   renewalsOfAnAccount,
+  triesOfOneCase,
+  typingCodes,
 } from './limits.js';
 
 /** What is counted together, and how often it may be tried. The id is a keyed digest: it says nothing (LOG-04, LOG-10). */
@@ -55,6 +57,15 @@ export class Buckets {
 
   everyone(): Bucket {
     return { ...this.bucket(fromEveryone(this.settings.everyoneFailures), 'everyone'), shared: true };
+  }
+
+  /** Codes of support, apart from keys: guesses at a key do not keep its owner from coming back by phone. */
+  codesTyped(identifierDigest: string, network: string): Bucket {
+    return this.bucket(typingCodes, 'case-code', identifierDigest, network);
+  }
+
+  triesOfCase(caseId: string): Bucket {
+    return this.bucket(triesOfOneCase, 'case', caseId);
   }
 
   renewalsOf(identifierDigest: string): Bucket {

@@ -8,8 +8,12 @@ import { provisionalKey } from '../credential/data-key-names.js';
 import { supersededKeys } from '../credential/superseded-keys.js';
 import { Directory } from '../directory/directory.adapter.js';
 import { later } from '../instant.js';
+import { caseCodeKey, recovery } from '../recovery/recovery.js';
+import type { RecoveryEvent } from '../recovery/recovery.events.js';
+import { spentCodeKeys } from '../recovery/spent-code-keys.js';
 
 const prefix = `${credential.category}-`;
+const codes = `${recovery.category}-`;
 
 /** A key redeemed in its last minute is still compared while its session may choose a key (KEY-13). */
 const GRACE = 60 * 60;
@@ -25,8 +29,7 @@ export class SupersededKeys {
 
   /** What this event has made superfluous. False when nothing. */
   async after(event: RecordedEvent): Promise<void | false> {
-    if (!event.stream.startsWith(prefix)) return false;
-    const names = supersededKeys(event as unknown as CredentialEvent, event.stream.slice(prefix.length));
+    const names = this.namedBy(event);
     if (names.length === 0) return false;
     for (const name of names) await this.keys.destroy(name);
   }
@@ -35,7 +38,15 @@ export class SupersededKeys {
   async sweep(): Promise<void> {
     const now = this.clock.now();
     const issueIds = this.directory.provisionalKeysExpired(later(now, -GRACE));
+    const codeIds = this.directory.caseCodesExpired(now);
+    for (const codeId of codeIds) await this.keys.destroy(caseCodeKey(codeId));
     for (const issueId of issueIds) await this.keys.destroy(provisionalKey(issueId));
-    this.directory.forget({ issueIds, now });
+    this.directory.forget({ issueIds, codeIds, now });
+  }
+
+  private namedBy(event: RecordedEvent): readonly string[] {
+    if (event.stream.startsWith(codes)) return spentCodeKeys(event as unknown as RecoveryEvent);
+    if (!event.stream.startsWith(prefix)) return [];
+    return supersededKeys(event as unknown as CredentialEvent, event.stream.slice(prefix.length));
   }
 }

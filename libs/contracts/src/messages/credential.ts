@@ -22,5 +22,9 @@ export const credentialMessage = z.discriminatedUnion('type', [
     reason: z.enum(['deactivated', 'too-many-failures']),
   }),
   of('credential.restored', {}),
+  /** Support reads a code out; `byMail`: a second proof is wanted in the reference mailbox (TEL-06). */
+  of('credential.recovery-code-held', { caseId: z.string(), codeId: z.string(), byMail: z.boolean() }),
+  of('credential.recovery-code-rejected', { caseId: z.string() }),
+  of('credential.recovery-code-redeemed', { caseId: z.string() }),
 ]);
 export type CredentialMessage = z.infer<typeof credentialMessage>;
