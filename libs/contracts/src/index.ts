@@ -70,6 +70,28 @@ export {
 } from './users/users.js';
 export type { Profile, UserView } from './users/users.js';
 export {
+  ApproveRecovery,
+  ChangeManagerPhone,
+  CloseSupportCase,
+  DiscloseIdentifier,
+  FindSchools,
+  GetRecoveryVeto,
+  GetSupportCase,
+  IssueRecoveryCode,
+  ListDemoCalls,
+  ListSupportCases,
+  OpenSupportCase,
+  PlaceCallBack,
+  RequestRecovery,
+  SettleCallBack,
+  VetoRecovery,
+  caseOutcome,
+  caseRefusals,
+  caseStep,
+  supportCaseView,
+} from './users/support.js';
+export type { SupportCaseView } from './users/support.js';
+export {
   FollowReferenceEmailLink,
   GetRecipient,
   GetReferenceEmailChange,

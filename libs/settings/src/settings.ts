@@ -88,6 +88,21 @@ export const environment = z.object({
     .describe(
       'Requests for a provisional key heard from everybody together in ten minutes; beyond it no mail leaves.',
     ),
+  TROUSSEAU_TELEPHONY_URL: url('http:', 'https:')
+    .optional()
+    .describe(
+      'The telephone exchange support calls managers back through: it gets `{callId, operatorId, number}` by POST. Without it there is a demo page in demo mode, and otherwise no recovery by phone.',
+    ),
+  TROUSSEAU_SUPPORT_PHONE: z
+    .string()
+    .max(40)
+    .optional()
+    .describe('Phone number of support, as the portal and the mails show it.'),
+  TROUSSEAU_SUPPORT_EMAIL: z
+    .string()
+    .max(320)
+    .optional()
+    .describe('E-mail address of support, as the portal and the mails show it.'),
   TROUSSEAU_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -111,6 +126,9 @@ export type Settings = Readonly<{
   networkFailures: number;
   everyoneFailures: number;
   everyoneRenewals: number;
+  telephonyUrl: string | undefined;
+  supportPhone: string | undefined;
+  supportEmail: string | undefined;
   logLevel: z.infer<typeof environment>['TROUSSEAU_LOG_LEVEL'];
 }>;
 
@@ -156,6 +174,9 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     networkFailures: e.TROUSSEAU_NETWORK_FAILURES,
     everyoneFailures: e.TROUSSEAU_EVERYONE_FAILURES,
     everyoneRenewals: e.TROUSSEAU_EVERYONE_RENEWALS,
+    telephonyUrl: e.TROUSSEAU_TELEPHONY_URL,
+    supportPhone: e.TROUSSEAU_SUPPORT_PHONE,
+    supportEmail: e.TROUSSEAU_SUPPORT_EMAIL,
     logLevel: e.TROUSSEAU_LOG_LEVEL,
   };
   const problems = refusedInProduction(settings);
@@ -171,6 +192,9 @@ const refusedInProduction = (settings: Settings): string[] =>
         ...(settings.publicUrl.startsWith('https:')
           ? []
           : ['TROUSSEAU_PUBLIC_URL: must be https in production']),
+        ...(settings.telephonyUrl?.startsWith('http:')
+          ? ['TROUSSEAU_TELEPHONY_URL: must be https in production']
+          : []),
         ...(settings.smtpUrl === undefined ? ['SMTP_URL: needed in production, keys travel by mail'] : []),
       ]
     : [];

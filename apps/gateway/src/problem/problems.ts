@@ -46,6 +46,11 @@ export const problems = {
     'La seule adresse mail de référence ne peut pas être retirée.',
     'The only reference e-mail cannot be removed.',
   ),
+  held: kind(
+    409,
+    'Après un secours par téléphone, les adresses ne changent pas pendant 72 heures.',
+    'After a recovery by phone, addresses do not change for 72 hours.',
+  ),
   'last-manager': kind(
     409,
     'Le dernier gérant d’une auto-école ne peut pas être désactivé.',

@@ -14,5 +14,8 @@ export const rejectRecoveryCode = (
   const rejected: SupportCaseEvent = { type: 'RecoveryCodeRejected', data: { at } };
   return state.wrongCodes + 1 < MOST_WRONG_CODES
     ? records(rejected)
-    : records(rejected, { type: 'CaseClosed', data: { at, outcome: 'too-many-wrong-codes' } });
+    : records<SupportCaseEvent>(rejected, {
+        type: 'CaseClosed',
+        data: { at, outcome: 'too-many-wrong-codes' },
+      });
 };

@@ -1,3 +1,4 @@
+import type { PhoneOnFile } from './case-refusal.js';
 import type { SupportCaseEvent } from './support-case.events.js';
 
 /** Events to begin a spec with. Léa opens, Hugo is her colleague. */
@@ -8,7 +9,7 @@ export const start = '2026-11-22T08:00:00.000Z';
 /** So many minutes after the start. */
 export const minutes = (count: number): string => new Date(Date.parse(start) + count * 60_000).toISOString();
 
-export const phone = { changedAt: null, lastDigits: '78' } as const;
+export const phone: PhoneOnFile = { changedAt: null, lastDigits: '78' };
 const about = { schoolId: 'school-1', userId: 'manager-1' } as const;
 const by = (operatorId: string, minute: number) => ({
   operatorId,

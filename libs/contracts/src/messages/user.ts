@@ -30,5 +30,9 @@ export const userMessage = z.discriminatedUnion('type', [
   }),
   of('user.reference-email-changed', { changeId: z.string() }),
   of('user.reference-email-change-vetoed', { changeId: z.string() }),
+  /** Support told a manager their identifier. */
+  of('user.identifier-disclosed', { caseId: z.string() }),
+  /** Support was asked for a new key for this manager; whoever reads an address may object until it is chosen (TEL-07). */
+  of('user.recovery-requested', { caseId: z.string(), mailboxLost: z.boolean(), availableFrom: z.string() }),
 ]);
 export type UserMessage = z.infer<typeof userMessage>;

@@ -60,6 +60,7 @@ export const en: Catalogue = {
     emailNotValid: 'This address is not complete: it looks like name@domain.fr.',
     emailUnchanged: 'This is already the address.',
     onlyAddress: 'This is the person’s only address: it cannot be removed.',
+    contactsHeld: 'After a recovery by phone, no address changes for 72 hours. Try again then.',
     identifierTaken: 'This identifier is taken. Try another one.',
     identifierNotValid: 'An identifier is written with letters, digits, dots or dashes.',
     nameNotValid: 'This name contains something we cannot read.',

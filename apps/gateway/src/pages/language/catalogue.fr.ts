@@ -61,6 +61,8 @@ export const fr = {
     emailNotValid: 'Cette adresse n’est pas complète : elle s’écrit nom@domaine.fr.',
     emailUnchanged: 'C’est déjà cette adresse.',
     onlyAddress: 'C’est la seule adresse de cette personne : elle ne peut pas être retirée.',
+    contactsHeld:
+      'Après un secours par téléphone, aucune adresse ne change pendant 72 heures. Réessayez ensuite.',
     identifierTaken: 'Cet identifiant est déjà pris. Essayez-en un autre.',
     identifierNotValid: 'Un identifiant s’écrit avec des lettres, des chiffres, des points ou des tirets.',
     nameNotValid: 'Ce nom contient quelque chose que nous ne pouvons pas lire.',
