@@ -6,6 +6,7 @@ import { KeyDesk } from './sign-in/key-desk.js';
 import { KeyRenewalDesk } from './sign-in/key-renewal-desk.js';
 import { ApiKeyStrategy, PortalKeyStrategy } from './sign-in/key.strategies.js';
 import { PortalKeyGuard } from './sign-in/portal-key.guard.js';
+import { RecoveryDesk } from './sign-in/recovery-desk.js';
 import { SignInDesk } from './sign-in/sign-in-desk.js';
 import { PortalCookies } from './session/session-cookie.js';
 import { Resumptions } from './session/resumption.js';
@@ -15,6 +16,7 @@ import { Visitors } from './session/visitors.js';
 const shared = [
   KeyDesk,
   KeyRenewalDesk,
+  RecoveryDesk,
   SessionGate,
   Resumptions,
   Visitors,

@@ -17,7 +17,7 @@ export type TextField = Shared &
     value: string;
     type: 'text' | 'email' | 'search';
     maxlength: number;
-    autocomplete: 'username' | 'email' | 'name' | 'off';
+    autocomplete: 'username' | 'email' | 'name' | 'one-time-code' | 'off';
     capitals: 'none' | 'words';
     optional: boolean;
   }>;
