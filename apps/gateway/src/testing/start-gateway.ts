@@ -6,6 +6,7 @@ import { GatewayCoreModule } from '../gateway-core.module.js';
 import { GatewayModule } from '../gateway.module.js';
 import { type Asked, ask } from './ask.js';
 import { StandInAuth } from './stand-in-auth.controller.js';
+import { StandInSupport } from './stand-in-support.controller.js';
 import { StandInUsers } from './stand-in-users.controller.js';
 import { StandIn, publishStandIn } from './stand-in.js';
 
@@ -16,7 +17,7 @@ export const standInServices = (standIn: StandIn): ServiceModule => ({
   with: (platform) => ({
     module: StandInModule,
     imports: [PlatformModule.with(platform)],
-    controllers: [StandInAuth, StandInUsers],
+    controllers: [StandInAuth, StandInUsers, StandInSupport],
     providers: [{ provide: StandIn, useValue: standIn }],
   }),
 });

@@ -16,7 +16,7 @@ export type SupportCaseModel = Readonly<{
   phone: string;
   opened: string;
   step: NextStep;
-  title: string;
+  heading: string;
   text: string;
   identifier: string | null;
   mayDisclose: boolean;
@@ -52,7 +52,7 @@ export const supportCaseModel = (seen: SupportCaseView, around: Around): Support
     phone: seen.maskedPhone,
     opened: t.support.openedBy(seen.openedBy, relativeMoment(seen.openedAt, now, lang)),
     step,
-    title: t.supportCase.steps[step],
+    heading: t.supportCase.steps[step],
     text: textOf(seen, step, around),
     identifier: seen.identifier ?? null,
     mayDisclose: speaking && !seen.disclosed,
