@@ -10,6 +10,7 @@ import {
   RegisterSchool,
   topics,
 } from '#contracts';
+import type { Platform } from '#platform';
 import { startServices, testPlatform } from '#platform/testing';
 import { Sealer } from '#sealing';
 import { ask, type Asked } from '../../apps/gateway/src/testing/index.js';
@@ -18,8 +19,8 @@ const operator = { kind: 'command-line' } as const;
 const command = () => ({ commandId: randomUUID() });
 
 /** Auth, users and the gateway on one platform in memory. Provisional keys are made here, where notifications would make and mail them. */
-export const startPortal = async () => {
-  const platform = await testPlatform({ publish: [publishAuth, publishUsers] });
+export const startPortal = async (overrides: Partial<Platform> = {}) => {
+  const platform = await testPlatform({ publish: [publishAuth, publishUsers], ...overrides });
   const services = await startServices(platform, [AuthModule, UsersModule]);
   const app = await createGateway(platform);
   const routes: { method: string; url: string }[] = [];

@@ -31,7 +31,7 @@ export class CaseDesk {
       t,
       lang,
       now: this.clock.now(),
-      address: `${this.settings.publicUrl}/connexion/assistance`,
+      address: `${new URL(this.settings.publicUrl).host}/connexion/assistance`,
       ...(more.code === undefined ? {} : { code: more.code }),
       refusal: more.refused === undefined ? null : refusalText(t, more.refused),
     });

@@ -27,6 +27,7 @@ export type SupportCaseModel = Readonly<{
   trail: readonly Line[];
   refusal: string | null;
   address: string;
+  narrow: boolean;
 }>;
 
 export const supportCaseView = view<SupportCaseModel>('support-case/support-case');
@@ -69,6 +70,7 @@ export const supportCaseModel = (seen: SupportCaseView, around: Around): Support
     })),
     refusal,
     address,
+    narrow: true,
   };
 };
 
