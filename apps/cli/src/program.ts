@@ -9,7 +9,9 @@ import { userAdd } from './user/user-add.js';
 /** Every command of `npm run -s trousseau -- …`. */
 export const program = (): Command => {
   const trousseau = new Command('trousseau').description('Command line of Trousseau').showHelpAfterError();
-  trousseau.addCommand(new Command('school').description('Driving schools').addCommand(schoolCreate()).addCommand(schoolPhone()));
+  trousseau.addCommand(
+    new Command('school').description('Driving schools').addCommand(schoolCreate()).addCommand(schoolPhone()),
+  );
   trousseau.addCommand(
     new Command('user').description('Users of a school').addCommand(userAdd()).addCommand(userImport()),
   );

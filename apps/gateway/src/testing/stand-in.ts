@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { MessageBody, Profile, Session, SessionLevel, UserView } from '#contracts';
-import { type caseRefusals, type SupportCaseView, topics } from '#contracts';
+import {
+  type caseRefusals,
+  type MessageBody,
+  type Profile,
+  type Session,
+  type SessionLevel,
+  type SupportCaseView,
+  topics,
+  type UserView,
+} from '#contracts';
 import type { EventStore } from '#event-store';
 import type { Publish } from '#messaging';
 import { caseAtFirst } from './case-at-first.js';
