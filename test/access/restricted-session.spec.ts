@@ -38,7 +38,7 @@ describe('a session that a provisional key opened (FRG-02, TST-10)', () => {
 
   /** Pages for everybody, and the two that a restricted session may use. Whoever adds a page is asked here for whom it is. */
   const forEverybody =
-    /^\/($|connexion|cle-oubliee|choisir-ma-cle|deconnexion|vider-le-cache|lien\/|pas-moi\/|langue|dev\/courriels|assets\/|favicon|healthz|readyz)/;
+    /^\/($|connexion|cle-oubliee|choisir-ma-cle|deconnexion|vider-le-cache|lien\/|pas-moi\/|opposition\/|langue|dev\/(courriels|appels)|assets\/|favicon|healthz|readyz)/;
 
   it('is sent to choose a key by every other page', async () => {
     const pages = portal.routes.filter(
