@@ -16,6 +16,8 @@ export type RecoveryModel = Readonly<{
   wrongCode: boolean;
   wait: string | null;
   contact: Contact;
+  /** Something was typed and was wrong: the form comes before how to reach support. */
+  codesFirst: boolean;
 }>;
 
 export const recoveryView = view<RecoveryModel>('recovery/recovery');
@@ -53,7 +55,8 @@ export const recoveryModel = (t: Catalogue, settings: Settings, given: Given = {
     note,
   });
   const problems = problemList([identifiant, code, secours]);
-  return { identifiant, code, secours, problems, wrongCode, wait, contact: contactOf(settings) };
+  const codesFirst = note !== null || problems.length > 0;
+  return { identifiant, code, secours, problems, wrongCode, wait, contact: contactOf(settings), codesFirst };
 };
 
 const contactOf = ({ supportPhone, supportEmail }: Settings): Contact => ({
