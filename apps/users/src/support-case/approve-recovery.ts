@@ -1,5 +1,6 @@
 import { records, refuses, type Decision } from '#event-sourcing';
 import { hasChanged, type CaseRefusal, type PhoneOnFile } from './case-refusal.js';
+import { requestLapsesAt } from './deadlines.js';
 import type { SupportCase } from './support-case.js';
 import type { SupportCaseEvent } from './support-case.events.js';
 
@@ -14,6 +15,7 @@ export const approveRecovery = (
   if (state.status === 'closed') return refuses('case-closed');
   if (state.openedBy === operatorId) return refuses('same-operator');
   if (state.recovery === null) return refuses('not-requested');
+  if (at >= requestLapsesAt(state.recovery.availableFrom)) return refuses('request-lapsed');
   if (hasChanged(state, phone)) return refuses('number-changed');
   if (state.recovery.approvedBy !== null) return records();
   return records({ type: 'RecoveryApproved', data: { operatorId, at, lastDigits: state.lastDigits } });

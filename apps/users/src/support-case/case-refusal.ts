@@ -15,6 +15,8 @@ export type CaseRefusal =
   | 'not-requested'
   | 'not-approved'
   | 'waiting-period'
+  /** Too long ago; asked anew, the addresses hear of it again. */
+  | 'request-lapsed'
   | 'code-used';
 
 /** The number on file as it stands now. */

@@ -13,6 +13,9 @@ export const reliableFrom = (changedAt: string): string => after(changedAt, 30 *
 /** With the mailbox lost too, two days pass between the notices and the code (TEL-07). */
 export const availableAfterNotice = (requestedAt: string): string => after(requestedAt, 48 * hour);
 
+/** Three days after a code could be had the request has lapsed: well before the links in its notices do, so that it can always be stopped (TEL-07). */
+export const requestLapsesAt = (availableFrom: string): string => after(availableFrom, 3 * day);
+
 /** A code is good for ten minutes (TEL-05). */
 export const codeExpiry = (issuedAt: string): string => after(issuedAt, 10);
 

@@ -1,6 +1,6 @@
 import { records, refuses, type Decision } from '#event-sourcing';
 import { onTheLine, type CaseRefusal, type PhoneOnFile } from './case-refusal.js';
-import { codeExpiry } from './deadlines.js';
+import { codeExpiry, requestLapsesAt } from './deadlines.js';
 import type { SupportCase } from './support-case.js';
 import type { SupportCaseEvent } from './support-case.events.js';
 
@@ -18,6 +18,7 @@ export const issueRecoveryCode = (
   if (approvedBy === null) return refuses('not-approved');
   const { operatorId, at } = facts;
   if (at < availableFrom) return refuses('waiting-period');
+  if (at >= requestLapsesAt(availableFrom)) return refuses('request-lapsed');
   if (accepted) return refuses('code-used');
   const { lastDigits } = own;
   return records({

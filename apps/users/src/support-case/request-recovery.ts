@@ -1,6 +1,6 @@
 import { records, refuses, type Decision } from '#event-sourcing';
 import { onTheLine, type CaseRefusal, type PhoneOnFile } from './case-refusal.js';
-import { availableAfterNotice } from './deadlines.js';
+import { availableAfterNotice, requestLapsesAt } from './deadlines.js';
 import type { SupportCase } from './support-case.js';
 import type { SupportCaseEvent } from './support-case.events.js';
 
@@ -8,7 +8,8 @@ type Facts = Readonly<{ operatorId: string; at: string; phone: PhoneOnFile; mail
 
 /**
  * Asks for a new key on behalf of the manager. The phone never suffices alone: beside it stands the mailbox (TEL-06), or
- * two days in which any address may object (TEL-07). Asking anew with the other mailbox answer begins again, approval included.
+ * two days in which any address may object (TEL-07). Asking anew with the other
+ * mailbox answer, or after the request has lapsed, begins again, approval included.
  */
 export const requestRecovery = (
   state: SupportCase,
@@ -17,8 +18,9 @@ export const requestRecovery = (
   const own = onTheLine(state, facts);
   if ('kind' in own) return own;
   if (own.recovery?.accepted) return refuses('code-used');
-  if (own.recovery?.mailbox === mailbox) return records();
   const { operatorId, at } = facts;
+  const before = own.recovery;
+  if (before?.mailbox === mailbox && at < requestLapsesAt(before.availableFrom)) return records();
   const { schoolId, userId, lastDigits } = own;
   const availableFrom = mailbox === 'lost' ? availableAfterNotice(at) : at;
   return records({

@@ -1,5 +1,5 @@
 import type { SupportCaseView } from '#contracts';
-import { callHoldsUntil } from './deadlines.js';
+import { callHoldsUntil, requestLapsesAt } from './deadlines.js';
 import { maskPhone } from './mask-phone.js';
 import type { ClosedCase, OpenCase } from './support-case.js';
 
@@ -22,6 +22,7 @@ export const supportCaseView = (
   const holdsUntil = answeredAt === null ? null : callHoldsUntil(answeredAt);
   const onTheLine = holdsUntil !== null && at < holdsUntil;
   const mine = state.openedBy === operatorId;
+  const lapsed = state.recovery !== null && at >= requestLapsesAt(state.recovery.availableFrom);
   const shown = state.disclosed && mine && onTheLine ? manager.identifier : null;
   return {
     caseId,
@@ -32,12 +33,13 @@ export const supportCaseView = (
     mine,
     maskedPhone: maskPhone(state.lastDigits),
     ...(state.status === 'closed' ? { outcome: state.outcome } : {}),
-    awaitsApproval: state.status === 'open' && state.recovery?.approvedBy === null,
+    awaitsApproval: state.status === 'open' && !lapsed && state.recovery?.approvedBy === null,
     call: onTheLine ? 'answered' : state.call !== null && state.call.answeredAt === null ? 'ringing' : 'none',
     ...(onTheLine ? { callHoldsUntil: holdsUntil } : {}),
     disclosed: state.disclosed,
     ...(shown === null ? {} : { identifier: shown }),
-    ...recoveryIn(state, names),
+    // A request that has lapsed is as none: what can be done is to ask anew.
+    ...(lapsed && state.status === 'open' ? {} : recoveryIn(state, names)),
     wrongCodes: state.wrongCodes,
     trail: state.trail.map(({ type, at: when, operatorId: by }) => ({
       type,

@@ -178,6 +178,16 @@ describe('a case of support, over the bus', () => {
     expect(await users.send(IssueRecoveryCode, issue)).toMatchObject({ ...done, byMail: false });
   });
 
+  it('shows a request that has lapsed no more, so that it can be asked for anew (TEL-07)', async () => {
+    const of = await approved('lost');
+    expect((await seen(of.caseId)).recovery).toMatchObject({ mailbox: 'lost', approvedBy: 'Hugo Lambert' });
+    users.clock.advance({ hours: 48 + 72 });
+    expect((await seen(of.caseId)).recovery).toBeUndefined();
+    await onTheLine(of.caseId);
+    expect(await users.send(RequestRecovery, { ...of, mailbox: 'lost' })).toMatchObject(done);
+    expect(await seen(of.caseId)).toMatchObject({ awaitsApproval: true });
+  });
+
   it('ends by the veto of whoever reads an address, and its code with it (TEL-07, TST-32)', async () => {
     const of = await approved('lost');
     const sign = (kind: string) =>

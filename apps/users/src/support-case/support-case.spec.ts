@@ -218,6 +218,26 @@ describe('recovering', () => {
     });
   });
 
+  it('lapses after three days, well before the links that can stop it, and is then asked for anew (TEL-07)', () => {
+    const lapsed = 3 + (48 + 72) * 60;
+    const called = [placed, answered(lapsed - 5)];
+    const at = (minute: number) =>
+      given(supportCase, ...onTheLine, requested('lost'), approved, ...called).when((state) =>
+        issueRecoveryCode(state, { ...ofLea(minute), codeId: 'code-1' }),
+      );
+    at(lapsed).refuses('request-lapsed');
+    expect(at(lapsed - 1).thenState()).toMatchObject({ recovery: { code: { codeId: 'code-1' } } });
+    given(supportCase, ...onTheLine, requested('lost'))
+      .when((state) => approveRecovery(state, ofHugo(lapsed)))
+      .refuses('request-lapsed');
+    const anew = given(supportCase, ...onTheLine, requested('lost'), approved, ...called)
+      .when((state) => requestRecovery(state, { ...ofLea(lapsed), mailbox: 'lost' }))
+      .thenState();
+    expect(anew).toMatchObject({
+      recovery: { approvedBy: null, availableFrom: minutes(lapsed + 48 * 60) },
+    });
+  });
+
   it('ends at the fifth wrong code (TEL-10, TST-32)', () => {
     const wrong = (count: number) => Array.from({ length: count }, () => rejected);
     const at = minutes(6);

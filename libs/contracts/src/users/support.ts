@@ -17,6 +17,8 @@ export const caseRefusals = [
   'not-requested',
   'not-approved',
   'waiting-period',
+  /** A request for a key is good for three days after a code could be had. */
+  'request-lapsed',
   'code-used',
 ] as const;
 

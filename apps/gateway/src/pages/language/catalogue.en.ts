@@ -511,6 +511,7 @@ export const en: Catalogue = {
       'not-requested': 'Nobody asked for a key in this case.',
       'not-approved': 'A colleague has to approve first.',
       'waiting-period': 'The waiting period is still running.',
+      'request-lapsed': 'This request is too old: ask again, and the addresses will be told again.',
       'code-used': 'The code was typed already.',
       'telephony-unavailable': 'The exchange does not answer: no call was placed. Try again in a moment.',
       busy: 'Too many requests at once: try again in a few seconds.',

@@ -525,6 +525,8 @@ export const fr = {
       'not-requested': 'Personne n’a demandé de clé dans ce dossier.',
       'not-approved': 'Un(e) collègue doit d’abord donner son accord.',
       'waiting-period': 'Le délai de sécurité court encore.',
+      'request-lapsed':
+        'Cette demande de clé est trop ancienne : refaites-la, les adresses seront prévenues de nouveau.',
       'code-used': 'Le code a déjà été saisi.',
       'telephony-unavailable':
         'Le standard ne répond pas : aucun appel n’a été lancé. Réessayez dans un instant.',
