@@ -13,6 +13,7 @@ import {
   StartTotp,
   topics,
 } from '#contracts';
+import type { Platform } from '#platform';
 import { startServices, testPlatform } from '#platform/testing';
 import { Sealer } from '#sealing';
 import { readSettings } from '#settings';
@@ -28,12 +29,13 @@ export const codeOf = (secret: string, at: string): string =>
   });
 
 /** Auth, users and the gateway on one platform in memory. Provisional keys are made here, where notifications would make and mail them. */
-export const startPortal = async ({ port }: { port?: number } = {}) => {
+export const startPortal = async ({ port, ...overrides }: Partial<Platform> & { port?: number } = {}) => {
   // With a port of its own the portal knows its address: a passkey is bound to it (MFA-03).
   const known = port === undefined ? {} : { TROUSSEAU_PUBLIC_URL: `http://localhost:${port}` };
   const platform = await testPlatform({
     publish: [publishAuth, publishUsers],
     settings: readSettings(known),
+    ...overrides,
   });
   const services = await startServices(platform, [AuthModule, UsersModule]);
   const app = await createGateway(platform);

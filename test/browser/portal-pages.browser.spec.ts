@@ -1,15 +1,14 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { violationsIn } from './axe.js';
 import { inBrowser, openChromium } from './chromium.js';
 import { openPortal, type Portal, press, submit } from './portal.js';
 
 /** Where the pictures go; look at them. `ONLY=users,home` takes a few pages, `EVERY_SHAPE=on` all four shapes. */
 const pictures = process.env['PICTURES'] ?? 'artifacts/pages';
 const only = process.env['ONLY']?.split(',');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 type Shape = Readonly<{ name: string; width: number; height: number; scheme: 'light' | 'dark' }>;
 const shapes: readonly Shape[] = [
@@ -111,6 +110,8 @@ const visits: readonly Visit[] = [
   { name: 'confirm-key', path: '/confirmer-ma-cle', as: 'gerante' },
   { name: 'link', path: '/lien/good-link' },
   { name: 'link-unknown', path: '/lien/x.y' },
+  { name: 'recovery', path: '/connexion/assistance' },
+  { name: 'recovery-empty', path: '/connexion/assistance', then: submit },
   { name: 'not-me', path: '/pas-moi/good-link' },
   { name: 'not-me-done', path: '/pas-moi/good-link', then: submit },
   { name: 'clear-cache', path: '/vider-le-cache' },
@@ -126,16 +127,6 @@ const expected = [
   'Clear-Site-Data',
   "Blocked script execution in 'about:srcdoc'",
 ];
-
-type Violation = Readonly<{ id: string; nodes: readonly { html: string; failureSummary: string }[] }>;
-
-const violationsIn = async (page: Page): Promise<string[]> => {
-  const script = `${axe}; axe.run(document, { iframes: false, resultTypes: ['violations'] })`;
-  const { violations } = (await page.evaluate(script)) as { violations: readonly Violation[] };
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-};
 
 inBrowser('the pages in Chromium', () => {
   let browser: Browser;

@@ -57,6 +57,17 @@ import { KeyHasher } from './key-hashing/key-hasher.js';
 import { KeyAppraiser } from './key-policy/key-appraiser.js';
 import { KeyJudge } from './key-policy/key-judge.step.js';
 import { ZxcvbnKeyAppraiser } from './key-policy/zxcvbn-key-appraiser.adapter.js';
+import { CodeAdmissions } from './recovery/code-admission.step.js';
+import { CodeCheck } from './recovery/code-check.step.js';
+import { CancelRecoveryCodeController } from './recovery/cancel-recovery-code/cancel-recovery-code.controller.js';
+import { CancelRecoveryCodeHandler } from './recovery/cancel-recovery-code/cancel-recovery-code.handler.js';
+import { HoldRecoveryCodeController } from './recovery/hold-recovery-code/hold-recovery-code.controller.js';
+import { HoldRecoveryCodeHandler } from './recovery/hold-recovery-code/hold-recovery-code.handler.js';
+import { HoldRecoveryProofController } from './recovery/hold-recovery-proof/hold-recovery-proof.controller.js';
+import { HoldRecoveryProofHandler } from './recovery/hold-recovery-proof/hold-recovery-proof.handler.js';
+import { RedeemRecoveryCodeController } from './recovery/redeem-recovery-code/redeem-recovery-code.controller.js';
+import { RedeemRecoveryCodeHandler } from './recovery/redeem-recovery-code/redeem-recovery-code.handler.js';
+import { RecoverySession } from './recovery/recovery-session.step.js';
 import { Families } from './remember/families.step.js';
 import { ForgetDeviceController } from './remember/forget-device/forget-device.controller.js';
 import { ForgetDeviceHandler } from './remember/forget-device/forget-device.handler.js';
@@ -117,6 +128,10 @@ const controllers = [
   RemoveFactorController,
   ResetFactorsController,
   StartTotpController,
+  HoldRecoveryCodeController,
+  HoldRecoveryProofController,
+  CancelRecoveryCodeController,
+  RedeemRecoveryCodeController,
 ];
 
 const handlers = [
@@ -145,6 +160,10 @@ const handlers = [
   RemoveFactorHandler,
   ResetFactorsHandler,
   StartTotpHandler,
+  HoldRecoveryCodeHandler,
+  HoldRecoveryProofHandler,
+  CancelRecoveryCodeHandler,
+  RedeemRecoveryCodeHandler,
 ];
 
 const parts = [
@@ -156,6 +175,8 @@ const parts = [
   Buckets,
   Challenges,
   ChangingFactors,
+  CodeAdmissions,
+  CodeCheck,
   CurrentKey,
   Decoy,
   DeviceTokens,
@@ -171,6 +192,7 @@ const parts = [
   Passkeys,
   ProvisionalKeys,
   RecordedOnce,
+  RecoverySession,
   Rehash,
   Remembering,
   Renewals,

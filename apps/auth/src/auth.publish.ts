@@ -11,6 +11,9 @@ import { factorUse } from './factor-use/factor-use.js';
 import type { FactorsEvent } from './factors/factors.events.js';
 import { factorsMessages } from './factors/factors.messages.js';
 import { factors } from './factors/factors.js';
+import type { RecoveryEvent } from './recovery/recovery.events.js';
+import { recoveryMessages } from './recovery/recovery.messages.js';
+import { recovery } from './recovery/recovery.js';
 import { rememberMessages } from './remember/remember.messages.js';
 import type { RememberEvent } from './remember/remember.events.js';
 import { remember } from './remember/remember.js';
@@ -31,6 +34,11 @@ export const publishAuth: Publish = (event) => {
       userId,
       credentialMessages(event as unknown as CredentialEvent, userId),
     );
+  }
+  const recovered = idIn(event.stream, recovery.category);
+  if (recovered !== null) {
+    const bodies = recoveryMessages(event as unknown as RecoveryEvent, recovered);
+    return tell(event, topics.credential, recovered, bodies);
   }
   const sessionId = idIn(event.stream, session.category);
   if (sessionId !== null) {

@@ -1,16 +1,21 @@
 import { Command } from 'commander';
 import { audit } from './audit/audit.js';
+import { operatorAdd } from './operator/operator-add.js';
 import { schoolCreate } from './school/school-create.js';
+import { schoolPhone } from './school/school-phone.js';
 import { userImport } from './user/import/user-import.js';
 import { userAdd } from './user/user-add.js';
 
 /** Every command of `npm run -s trousseau -- …`. */
 export const program = (): Command => {
   const trousseau = new Command('trousseau').description('Command line of Trousseau').showHelpAfterError();
-  trousseau.addCommand(new Command('school').description('Driving schools').addCommand(schoolCreate()));
+  trousseau.addCommand(
+    new Command('school').description('Driving schools').addCommand(schoolCreate()).addCommand(schoolPhone()),
+  );
   trousseau.addCommand(
     new Command('user').description('Users of a school').addCommand(userAdd()).addCommand(userImport()),
   );
+  trousseau.addCommand(new Command('operator').description('Our own people').addCommand(operatorAdd()));
   trousseau.addCommand(audit());
   return trousseau;
 };

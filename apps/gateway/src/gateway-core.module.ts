@@ -8,6 +8,7 @@ import { KeyRenewalDesk } from './sign-in/key-renewal-desk.js';
 import { ApiKeyStrategy, PortalKeyStrategy } from './sign-in/key.strategies.js';
 import { PortalKeyGuard } from './sign-in/portal-key.guard.js';
 import { SecondFactorDesk } from './sign-in/second-factor-desk.js';
+import { RecoveryDesk } from './sign-in/recovery-desk.js';
 import { SignInDesk } from './sign-in/sign-in-desk.js';
 import { PortalCookies } from './session/session-cookie.js';
 import { Resumptions } from './session/resumption.js';
@@ -18,6 +19,7 @@ const shared = [
   FactorsDesk,
   KeyDesk,
   KeyRenewalDesk,
+  RecoveryDesk,
   SessionGate,
   Resumptions,
   Visitors,

@@ -6,8 +6,8 @@ const line = '─'.repeat(66);
 const demoLines = ({ publicUrl, smtpUrl }: Settings): string[] => [
   '',
   `  Démonstration : ${demoSchool.name}`,
-  ...[{ ...demoSchool.manager, role: 'manager' }, ...demoSchool.users].map(
-    ({ identifier, role }) => `    ${identifier.padEnd(16)} ${roleNames[role as keyof typeof roleNames]}`,
+  ...[{ ...demoSchool.manager, role: 'manager' as const }, ...demoSchool.users, ...demoSchool.operators].map(
+    ({ identifier, role }) => `    ${identifier.padEnd(18)} ${roleNames[role]}`,
   ),
   '',
   smtpUrl === undefined
@@ -16,7 +16,12 @@ const demoLines = ({ publicUrl, smtpUrl }: Settings): string[] => [
   '  Une clé provisoire vaut 60 minutes ; « Clé oubliée ? » en envoie une autre.',
 ];
 
-const roleNames = { manager: 'Gérant (Admin)', office: 'Complet', instructor: 'Moniteur' } as const;
+const roleNames = {
+  manager: 'Gérant (Admin)',
+  office: 'Complet',
+  instructor: 'Moniteur',
+  support: 'Assistance',
+} as const;
 
 /** What a person reads when the portal is up. */
 export const greeting = (settings: Settings): string =>

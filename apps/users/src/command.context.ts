@@ -19,3 +19,10 @@ export const step = (context: CommandContext, name: string): CommandContext => (
 
 /** An id that follows from the command: when it is repeated after a crash, it goes on with the same one. */
 export const derivedId = (commandId: string, what: string): string => eventId(commandId, what, 0);
+
+/** What is recorded beside an event that follows from a message of another service. */
+export const following = (id: string, at: string): CommandContext => ({
+  commandId: id,
+  at,
+  channel: 'system',
+});

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Controller, Module, type DynamicModule } from '@nestjs/common';
 import {
   AddUser,
+  CancelRecoveryCode,
   ConfirmKey,
+  HoldRecoveryCode,
   ListUsers,
   RegisterSchool,
   topics,
@@ -31,10 +33,38 @@ class KeyConfirmation {
   }
 }
 
-@Module({ controllers: [KeyConfirmation] })
+/** The codes of support that the stand-in for auth was asked to hold, and the cases whose code it was asked to forget. */
+export class CodesHeld {
+  readonly held: PayloadOf<typeof HoldRecoveryCode>[] = [];
+  readonly cancelled: string[] = [];
+}
+
+/** Stands in for auth: holds every code. */
+@Controller()
+class CodeHolding {
+  constructor(private readonly codes: CodesHeld) {}
+
+  @Answers(HoldRecoveryCode)
+  hold(asked: PayloadOf<typeof HoldRecoveryCode>): ReplyOf<typeof HoldRecoveryCode> {
+    this.codes.held.push(asked);
+    return { outcome: 'done', position: 0 };
+  }
+
+  @Answers(CancelRecoveryCode)
+  cancel({ caseId }: PayloadOf<typeof CancelRecoveryCode>): ReplyOf<typeof CancelRecoveryCode> {
+    this.codes.cancelled.push(caseId);
+    return { outcome: 'done', position: 0 };
+  }
+}
+
+@Module({})
 class AuthStandIn {
-  static with(): DynamicModule {
-    return { module: AuthStandIn };
+  static with(codes: CodesHeld): DynamicModule {
+    return {
+      module: AuthStandIn,
+      controllers: [KeyConfirmation, CodeHolding],
+      providers: [{ provide: CodesHeld, useValue: codes }],
+    };
   }
 }
 
@@ -44,7 +74,7 @@ const publishTold: Publish = (event) =>
     ? [
         {
           id: event.id,
-          topic: topics.session,
+          topic: String(event.data['type']).startsWith('credential.') ? topics.credential : topics.session,
           key: 'told',
           at: String(event.metadata['at']),
           position: event.position,
@@ -57,8 +87,9 @@ export type Users = Awaited<ReturnType<typeof startUsers>>;
 
 /** The users service on a platform in memory, asked over the bus as the others ask it. */
 export const startUsers = async (overrides: Partial<Platform> = {}) => {
+  const codes = new CodesHeld();
   const made = await testPlatform({ publish: [publishUsers, publishTold], ...overrides });
-  const platform = await startServices(made, [AuthStandIn, UsersModule]);
+  const platform = await startServices(made, [{ with: () => AuthStandIn.with(codes) }, UsersModule]);
   const { bus, events } = platform;
 
   const send = <R extends AnyRequest>(
@@ -113,5 +144,5 @@ export const startUsers = async (overrides: Partial<Platform> = {}) => {
     return reply;
   };
 
-  return { ...platform, clock: made.clock, list, send, asActor, operator, school, add, tell };
+  return { ...platform, codes, clock: made.clock, list, send, asActor, operator, school, add, tell };
 };

@@ -3,6 +3,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { PlatformModule, type Platform } from '#platform';
 import { IdentifierDigests } from './identifier/identifier-digests.adapter.js';
 import { IdentifierReservation } from './identifier/reserve-identifier.step.js';
+import { AddOperatorController } from './operator/add-operator/add-operator.controller.js';
+import { AddOperatorHandler } from './operator/add-operator/add-operator.handler.js';
 import { AddressDigests } from './reference-email/address-digests.adapter.js';
 import { CoolOffScheduler } from './reference-email/cool-off.scheduler.js';
 import { EmailLinks } from './reference-email/email-links.adapter.js';
@@ -20,6 +22,44 @@ import { ManagerCount } from './school/count-manager.step.js';
 import { RegisterSchoolController } from './school/register-school/register-school.controller.js';
 import { RegisterSchoolHandler } from './school/register-school/register-school.handler.js';
 import { SchoolNames } from './school/school-names.step.js';
+import { OpenSupportCaseController } from './support-case/open-support-case/open-support-case.controller.js';
+import { OpenSupportCaseHandler } from './support-case/open-support-case/open-support-case.handler.js';
+import { PlaceCallBackController } from './support-case/place-call-back/place-call-back.controller.js';
+import { PlaceCallBackHandler } from './support-case/place-call-back/place-call-back.handler.js';
+import { SettleCallBackController } from './support-case/settle-call-back/settle-call-back.controller.js';
+import { SettleCallBackHandler } from './support-case/settle-call-back/settle-call-back.handler.js';
+import { DiscloseIdentifierController } from './support-case/disclose-identifier/disclose-identifier.controller.js';
+import { DiscloseIdentifierHandler } from './support-case/disclose-identifier/disclose-identifier.handler.js';
+import { RequestRecoveryController } from './support-case/request-recovery/request-recovery.controller.js';
+import { RequestRecoveryHandler } from './support-case/request-recovery/request-recovery.handler.js';
+import { ApproveRecoveryController } from './support-case/approve-recovery/approve-recovery.controller.js';
+import { ApproveRecoveryHandler } from './support-case/approve-recovery/approve-recovery.handler.js';
+import { IssueRecoveryCodeController } from './support-case/issue-recovery-code/issue-recovery-code.controller.js';
+import { IssueRecoveryCodeHandler } from './support-case/issue-recovery-code/issue-recovery-code.handler.js';
+import { CloseSupportCaseController } from './support-case/close-support-case/close-support-case.controller.js';
+import { CloseSupportCaseHandler } from './support-case/close-support-case/close-support-case.handler.js';
+import { GetRecoveryVetoController } from './support-case/get-recovery-veto/get-recovery-veto.controller.js';
+import { GetRecoveryVetoHandler } from './support-case/get-recovery-veto/get-recovery-veto.handler.js';
+import { VetoRecoveryController } from './support-case/veto-recovery/veto-recovery.controller.js';
+import { VetoRecoveryHandler } from './support-case/veto-recovery/veto-recovery.handler.js';
+import { GetSupportCaseController } from './support-case/get-support-case/get-support-case.controller.js';
+import { GetSupportCaseHandler } from './support-case/get-support-case/get-support-case.handler.js';
+import { FindSchoolsController } from './support-desk/find-schools/find-schools.controller.js';
+import { FindSchoolsHandler } from './support-desk/find-schools/find-schools.handler.js';
+import { ListSupportCasesController } from './support-desk/list-support-cases/list-support-cases.controller.js';
+import { ListSupportCasesHandler } from './support-desk/list-support-cases/list-support-cases.handler.js';
+import { ChangeManagerPhoneController } from './school/change-manager-phone/change-manager-phone.controller.js';
+import { ChangeManagerPhoneHandler } from './school/change-manager-phone/change-manager-phone.handler.js';
+import { ListDemoCallsController } from './telephony/list-demo-calls/list-demo-calls.controller.js';
+import { ListDemoCallsHandler } from './telephony/list-demo-calls/list-demo-calls.handler.js';
+import { Operators } from './operator/operators.step.js';
+import { CaseFollower } from './support-case/case-follower.reactor.js';
+import { CaseWork } from './support-case/case-work.step.js';
+import { CodesOfCases } from './support-case/codes-of-cases.step.js';
+import { PhonesOnFile } from './support-case/phones-on-file.step.js';
+import { VetoLinks } from './support-case/veto-links.adapter.js';
+import { SupportDesk } from './support-desk/support-desk.projection.js';
+import { telephonyProvider } from './telephony/telephony.provider.js';
 import { GetUserController } from './user-list/get-user/get-user.controller.js';
 import { GetUserHandler } from './user-list/get-user/get-user.handler.js';
 import { ListUsersController } from './user-list/list-users/list-users.controller.js';
@@ -45,6 +85,7 @@ import { ReactivateUserHandler } from './user/reactivate-user/reactivate-user.ha
 
 const controllers = [
   RegisterSchoolController,
+  AddOperatorController,
   AddUserController,
   CheckNewUsersController,
   DeactivateUserController,
@@ -59,10 +100,26 @@ const controllers = [
   GetRecipientController,
   ListUsersController,
   GetUserController,
+  OpenSupportCaseController,
+  PlaceCallBackController,
+  SettleCallBackController,
+  DiscloseIdentifierController,
+  RequestRecoveryController,
+  ApproveRecoveryController,
+  IssueRecoveryCodeController,
+  CloseSupportCaseController,
+  GetRecoveryVetoController,
+  VetoRecoveryController,
+  GetSupportCaseController,
+  FindSchoolsController,
+  ListSupportCasesController,
+  ChangeManagerPhoneController,
+  ListDemoCallsController,
 ];
 
 const handlers = [
   RegisterSchoolHandler,
+  AddOperatorHandler,
   AddUserHandler,
   CheckNewUsersHandler,
   DeactivateUserHandler,
@@ -77,10 +134,45 @@ const handlers = [
   GetRecipientHandler,
   ListUsersHandler,
   GetUserHandler,
+  OpenSupportCaseHandler,
+  PlaceCallBackHandler,
+  SettleCallBackHandler,
+  DiscloseIdentifierHandler,
+  RequestRecoveryHandler,
+  ApproveRecoveryHandler,
+  IssueRecoveryCodeHandler,
+  CloseSupportCaseHandler,
+  GetRecoveryVetoHandler,
+  VetoRecoveryHandler,
+  GetSupportCaseHandler,
+  FindSchoolsHandler,
+  ListSupportCasesHandler,
+  ChangeManagerPhoneHandler,
+  ListDemoCallsHandler,
 ];
 
-const steps = [Authority, IdentifierReservation, UserEntry, ManagerCount, SchoolNames, CoolOffScheduler];
-const adapters = [IdentifierDigests, AddressDigests, EmailLinks, PageCursors, UserListProjection];
+const steps = [
+  Operators,
+  CaseWork,
+  CaseFollower,
+  CodesOfCases,
+  PhonesOnFile,
+  Authority,
+  IdentifierReservation,
+  UserEntry,
+  ManagerCount,
+  SchoolNames,
+  CoolOffScheduler,
+];
+const adapters = [
+  VetoLinks,
+  SupportDesk,
+  IdentifierDigests,
+  AddressDigests,
+  EmailLinks,
+  PageCursors,
+  UserListProjection,
+];
 
 /** Schools, users, identifiers and reference addresses. */
 @Module({})
@@ -90,7 +182,7 @@ export class UsersModule {
       module: UsersModule,
       imports: [CqrsModule.forRoot(), PlatformModule.with(platform)],
       controllers,
-      providers: [...handlers, ...steps, ...adapters],
+      providers: [...handlers, ...steps, ...adapters, telephonyProvider],
     };
   }
 }

@@ -4,23 +4,28 @@ export {
   factorKind,
   instant,
   keyRefusals,
+  NO_SCHOOL,
   locale,
   network,
   rememberSelector,
   renewalReason,
+  role,
   schoolRole,
   sealed,
   sessionId,
   sessionLevel,
   validatorHash,
+  vendorRole,
 } from './vocabulary.js';
 export type {
   FactorKind,
   KeyRefusal,
   Locale,
   RenewalReason,
+  Role,
   SchoolRole,
   SessionLevel,
+  VendorRole,
 } from './vocabulary.js';
 export {
   ConfirmKey,
@@ -58,6 +63,13 @@ export {
 export { AddUser, CheckNewUsers, RegisterSchool, actor, detailRefusals } from './users/schools.js';
 export type { Actor } from './users/schools.js';
 export {
+  CancelRecoveryCode,
+  HoldRecoveryCode,
+  HoldRecoveryProof,
+  RedeemRecoveryCode,
+} from './auth/recovery.js';
+export { AddOperator } from './users/operators.js';
+export {
   AskProvisionalKey,
   DeactivateUser,
   GetKeyContext,
@@ -70,6 +82,28 @@ export {
   userView,
 } from './users/users.js';
 export type { Profile, UserView } from './users/users.js';
+export {
+  ApproveRecovery,
+  ChangeManagerPhone,
+  CloseSupportCase,
+  DiscloseIdentifier,
+  FindSchools,
+  GetRecoveryVeto,
+  GetSupportCase,
+  IssueRecoveryCode,
+  ListDemoCalls,
+  ListSupportCases,
+  OpenSupportCase,
+  PlaceCallBack,
+  RequestRecovery,
+  SettleCallBack,
+  VetoRecovery,
+  caseOutcome,
+  caseRefusals,
+  caseStep,
+  supportCaseView,
+} from './users/support.js';
+export type { SupportCaseView } from './users/support.js';
 export {
   FollowReferenceEmailLink,
   GetRecipient,

@@ -4,6 +4,17 @@ import { z } from 'zod';
 export const schoolRole = z.enum(['manager', 'office', 'instructor']);
 export type SchoolRole = z.infer<typeof schoolRole>;
 
+/** The roles of the vendor's people, who belong to no school. In the portal: assistance, auditeur. */
+export const vendorRole = z.enum(['support', 'auditor']);
+export type VendorRole = z.infer<typeof vendorRole>;
+
+/** Every role a person can have. What a role may do is opened to it by name; a new one may do nothing. */
+export const role = z.enum([...schoolRole.options, ...vendorRole.options]);
+export type Role = z.infer<typeof role>;
+
+/** Stands in place of a school's id for those who belong to none. */
+export const NO_SCHOOL = '';
+
 /** Languages a person can read us in; French is the default. */
 export const locale = z.enum(['fr', 'en']);
 export type Locale = z.infer<typeof locale>;

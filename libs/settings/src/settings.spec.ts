@@ -44,4 +44,15 @@ describe('readSettings', () => {
       }),
     ).toEqual([]);
   });
+
+  it('refuses in production to tell phone numbers to an exchange in clear (EVT-07)', () => {
+    const production = {
+      NODE_ENV: 'production',
+      TROUSSEAU_PUBLIC_URL: 'https://portail.example',
+      SMTP_URL: 'smtps://mail.example',
+    };
+    const exchange = (url: string) => problemsOf({ ...production, TROUSSEAU_TELEPHONY_URL: url });
+    expect(exchange('http://standard.example/appels').join()).toContain('TROUSSEAU_TELEPHONY_URL');
+    expect(exchange('https://standard.example/appels')).toEqual([]);
+  });
 });

@@ -80,6 +80,29 @@ export const environment = z.object({
     .min(1)
     .default(1000)
     .describe('Wrong keys accepted from everybody together in one minute.'),
+  TROUSSEAU_EVERYONE_RENEWALS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(300)
+    .describe(
+      'Requests for a provisional key heard from everybody together in ten minutes; beyond it no mail leaves.',
+    ),
+  TROUSSEAU_TELEPHONY_URL: url('http:', 'https:')
+    .optional()
+    .describe(
+      'The telephone exchange support calls managers back through: it gets `{callId, operatorId, number}` by POST. Without it there is a demo page in demo mode, and otherwise no recovery by phone.',
+    ),
+  TROUSSEAU_SUPPORT_PHONE: z
+    .string()
+    .max(40)
+    .optional()
+    .describe('Phone number of support, as the portal and the mails show it.'),
+  TROUSSEAU_SUPPORT_EMAIL: z
+    .string()
+    .max(320)
+    .optional()
+    .describe('E-mail address of support, as the portal and the mails show it.'),
   TROUSSEAU_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -102,6 +125,10 @@ export type Settings = Readonly<{
   mailFrom: string;
   networkFailures: number;
   everyoneFailures: number;
+  everyoneRenewals: number;
+  telephonyUrl: string | undefined;
+  supportPhone: string | undefined;
+  supportEmail: string | undefined;
   logLevel: z.infer<typeof environment>['TROUSSEAU_LOG_LEVEL'];
 }>;
 
@@ -146,6 +173,10 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     mailFrom: e.MAIL_FROM,
     networkFailures: e.TROUSSEAU_NETWORK_FAILURES,
     everyoneFailures: e.TROUSSEAU_EVERYONE_FAILURES,
+    everyoneRenewals: e.TROUSSEAU_EVERYONE_RENEWALS,
+    telephonyUrl: e.TROUSSEAU_TELEPHONY_URL,
+    supportPhone: e.TROUSSEAU_SUPPORT_PHONE,
+    supportEmail: e.TROUSSEAU_SUPPORT_EMAIL,
     logLevel: e.TROUSSEAU_LOG_LEVEL,
   };
   const problems = refusedInProduction(settings);
@@ -161,6 +192,9 @@ const refusedInProduction = (settings: Settings): string[] =>
         ...(settings.publicUrl.startsWith('https:')
           ? []
           : ['TROUSSEAU_PUBLIC_URL: must be https in production']),
+        ...(settings.telephonyUrl?.startsWith('http:')
+          ? ['TROUSSEAU_TELEPHONY_URL: must be https in production']
+          : []),
         ...(settings.smtpUrl === undefined ? ['SMTP_URL: needed in production, keys travel by mail'] : []),
       ]
     : [];

@@ -40,9 +40,11 @@ export class AttemptsGate {
     );
     const reserved: Bucket[] = [...shared];
     const attempt = new ReservedAttempt(this.batches, this.underWay, reserved, attemptId, own);
-    const waits = await Promise.all(shared.map((bucket) => this.wait(bucket, context.at, ahead)));
+    const recorded = buckets.filter((bucket) => !bucket.shared);
+    // Of several that record, one that refuses must not make the others write: a closed door makes the log no bigger.
+    const looked = recorded.length > 1 ? buckets : shared;
+    const waits = await Promise.all(looked.map((bucket) => this.wait(bucket, context.at, ahead)));
     if (waits.every((seconds) => seconds === 0)) {
-      const recorded = buckets.filter((bucket) => !bucket.shared);
       const outcomes = await Promise.all(
         recorded.map(({ id, limits }) =>
           this.batches.change(id, step(own, 'reserve'), (standing) =>

@@ -8,7 +8,10 @@ import {
   guessing,
   type Limits,
   renewalsFromANetwork,
+  renewalsFromEveryone,
   renewalsOfAnAccount,
+  triesOfOneCase,
+  typingCodes,
 } from './limits.js';
 
 /** What is counted together, and how often it may be tried. The id is a keyed digest: it says nothing (LOG-04, LOG-10). */
@@ -66,12 +69,25 @@ export class Buckets {
     return { ...this.bucket(fromEveryone(this.settings.everyoneFailures), 'everyone'), shared: true };
   }
 
+  /** Codes of support, apart from keys: guesses at a key do not keep its owner from coming back by phone. */
+  codesTyped(identifierDigest: string, network: string): Bucket {
+    return this.bucket(typingCodes, 'case-code', identifierDigest, network);
+  }
+
+  triesOfCase(caseId: string): Bucket {
+    return this.bucket(triesOfOneCase, 'case', caseId);
+  }
+
   renewalsOf(identifierDigest: string): Bucket {
     return this.bucket(renewalsOfAnAccount, 'renewal-account', identifierDigest);
   }
 
   renewalsFrom(network: string): Bucket {
     return this.bucket(renewalsFromANetwork, 'renewal-network', network);
+  }
+
+  renewalsTogether(): Bucket {
+    return this.bucket(renewalsFromEveryone(this.settings.everyoneRenewals), 'renewal-everyone');
   }
 
   private bucket(limits: Limits, purpose: string, ...subject: readonly string[]): Bucket {

@@ -42,6 +42,12 @@ export const fromEveryone = (limit: number): Limits => ({
   slot: 10,
 });
 
+/** Codes of support typed for one identifier from one network: as many as a code has tries, in as long as it lives (TEL-05, TEL-10). */
+export const typingCodes: Limits = { windows: [{ limit: 5, seconds: 10 * MINUTE }], slot: 0 };
+
+/** Codes typed for one case of support: five, wherever they come from (TEL-10). */
+export const triesOfOneCase: Limits = { windows: [{ limit: 5, seconds: DAY }], slot: 0 };
+
 /** Key renewals of one account (FRG-08). */
 export const renewalsOfAnAccount: Limits = {
   windows: [
@@ -54,6 +60,12 @@ export const renewalsOfAnAccount: Limits = {
 
 /** Key renewals asked from one network prefix (FRG-08). */
 export const renewalsFromANetwork: Limits = { windows: [{ limit: 10, seconds: HOUR }], slot: 0 };
+
+/** Key renewals of everyone together (FRG-08): what a flood over many accounts and networks can make us mail. */
+export const renewalsFromEveryone = (limit: number): Limits => ({
+  windows: [{ limit, seconds: 10 * MINUTE }],
+  slot: MINUTE,
+});
 
 export const longestWindow = ({ windows }: Limits): number =>
   Math.max(...windows.map(({ seconds }) => seconds));

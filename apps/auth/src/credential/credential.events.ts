@@ -1,9 +1,9 @@
 import type { DomainEvent } from '#event-sourcing';
-import type { Locale, RenewalReason, SchoolRole } from '#contracts';
+import type { Locale, RenewalReason, Role } from '#contracts';
 
 /** Whose credential it is. Nothing here is personal: the digest says nothing without its key. */
 export type Holder = Readonly<{
-  role: SchoolRole;
+  role: Role;
   locale: Locale;
   schoolId: string;
   identifierDigest: string;

@@ -19,4 +19,5 @@ export const shape = `
   CREATE INDEX remembered_of_user ON remembered (user_id, used_at);
   CREATE TABLE provisional_key (issue_id TEXT PRIMARY KEY, expires_at TEXT NOT NULL) WITHOUT ROWID;
   CREATE INDEX provisional_key_end ON provisional_key (expires_at);
+  CREATE TABLE case_code (code_id TEXT PRIMARY KEY, expires_at TEXT NOT NULL) WITHOUT ROWID;
 `;

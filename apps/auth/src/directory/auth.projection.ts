@@ -2,6 +2,8 @@ import type { RecordedEvent } from '#event-store';
 import type { Change, Sql } from '#projections';
 import { credential } from '../credential/credential.js';
 import type { CredentialEvent } from '../credential/credential.events.js';
+import { recovery } from '../recovery/recovery.js';
+import type { RecoveryEvent } from '../recovery/recovery.events.js';
 import { remember } from '../remember/remember.js';
 import type { RememberEvent } from '../remember/remember.events.js';
 import { session } from '../session/session.js';
@@ -9,12 +11,14 @@ import type { SessionEvent } from '../session/session.events.js';
 
 const credentials = `${credential.category}-`;
 const sessions = `${session.category}-`;
+const recoveries = `${recovery.category}-`;
 const remembered = `${remember.category}-`;
 
 /** What an event changes in the read model. Protected fields are not needed, so nothing is decrypted. */
 export const project = (event: RecordedEvent): Change => {
   if (event.stream.startsWith(sessions)) return ofSession(event as unknown as SessionEvent);
   if (event.stream.startsWith(remembered)) return ofRemembered(event as unknown as RememberEvent);
+  if (event.stream.startsWith(recoveries)) return ofRecovery(event as unknown as RecoveryEvent);
   if (!event.stream.startsWith(credentials)) return null;
   return ofCredential(event as unknown as CredentialEvent, event.stream.slice(credentials.length));
 };
@@ -52,6 +56,12 @@ const ofRemembered = (event: RememberEvent): Change => {
     case 'RememberMeRevoked':
       return (sql) => sql.prepare('DELETE FROM remembered WHERE selector = ?').run(event.data.selector);
   }
+};
+
+const ofRecovery = (event: RecoveryEvent): Change => {
+  if (event.type !== 'CaseCodeHeld') return null;
+  const { codeId, expiresAt } = event.data;
+  return (sql) => sql.prepare('INSERT OR REPLACE INTO case_code VALUES (?, ?)').run(codeId, expiresAt);
 };
 
 const ofCredential = (event: CredentialEvent, userId: string): Change => {

@@ -9,6 +9,9 @@ import { shape } from './auth-shape.adapter.js';
 /** Whose identifier it is; when nobody's, somebody else whose streams can be read all the same (LOG-02). */
 export type Found = Readonly<{ userId: string; known: boolean }>;
 
+/** Ids of provisional keys and of codes of support that are over, and the time it is. */
+type Overtaken = Readonly<{ issueIds: readonly string[]; codeIds: readonly string[]; now: string }>;
+
 const PATIENCE_MS = 5_000;
 
 /** Finds users by the digest of their identifier, sessions by their user. Follows the log; whoever decides reads the streams. */
@@ -95,8 +98,18 @@ export class Directory implements OnApplicationBootstrap, OnApplicationShutdown 
     return rows.map((row) => row.issue_id);
   }
 
+  /** Codes of support whose time was over by then. */
+  caseCodesExpired(by: string): readonly string[] {
+    const rows = this.database.sql.prepare('SELECT code_id FROM case_code WHERE expires_at <= ?').all(by) as {
+      code_id: string;
+    }[];
+    return rows.map((row) => row.code_id);
+  }
+
   /** Forgets what time has overtaken. */
-  forget({ issueIds, now }: Readonly<{ issueIds: readonly string[]; now: string }>): void {
+  forget({ issueIds, codeIds, now }: Overtaken): void {
+    const forgetCode = this.database.sql.prepare('DELETE FROM case_code WHERE code_id = ?');
+    for (const codeId of codeIds) forgetCode.run(codeId);
     const forget = this.database.sql.prepare('DELETE FROM provisional_key WHERE issue_id = ?');
     for (const issueId of issueIds) forget.run(issueId);
     this.database.sql.prepare('DELETE FROM session WHERE expires_at <= ?').run(now);

@@ -11,14 +11,19 @@ import type { FactorsEvent } from '../factors/factors.events.js';
 import { factors } from '../factors/factors.js';
 import { supersededFactorKeys } from '../factors/superseded-factor-keys.js';
 import { later } from '../instant.js';
+import { caseCodeKey, recovery } from '../recovery/recovery.js';
+import type { RecoveryEvent } from '../recovery/recovery.events.js';
+import { spentCodeKeys } from '../recovery/spent-code-keys.js';
 
 const prefix = `${credential.category}-`;
 
 const namesIn = (event: RecordedEvent): readonly string[] => {
   if (event.stream.startsWith(prefix))
     return supersededKeys(event as unknown as CredentialEvent, event.stream.slice(prefix.length));
-  return event.stream.startsWith(`${factors.category}-`)
-    ? supersededFactorKeys(event as unknown as FactorsEvent)
+  if (event.stream.startsWith(`${factors.category}-`))
+    return supersededFactorKeys(event as unknown as FactorsEvent);
+  return event.stream.startsWith(`${recovery.category}-`)
+    ? spentCodeKeys(event as unknown as RecoveryEvent)
     : [];
 };
 
@@ -45,7 +50,9 @@ export class SupersededKeys {
   async sweep(): Promise<void> {
     const now = this.clock.now();
     const issueIds = this.directory.provisionalKeysExpired(later(now, -GRACE));
+    const codeIds = this.directory.caseCodesExpired(now);
+    for (const codeId of codeIds) await this.keys.destroy(caseCodeKey(codeId));
     for (const issueId of issueIds) await this.keys.destroy(provisionalKey(issueId));
-    this.directory.forget({ issueIds, now });
+    this.directory.forget({ issueIds, codeIds, now });
   }
 }

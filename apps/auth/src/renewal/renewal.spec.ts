@@ -33,7 +33,7 @@ describe('renewing a key', () => {
       appended.push(events.map(({ type }) => type));
       auth.clock.advance({ minutes: 1 });
     }
-    expect(appended[0]).toEqual(['AttemptReserved', 'RenewalAsked']);
+    expect(appended[0]).toEqual(['AttemptReserved', 'AttemptReserved', 'RenewalAsked']);
     expect(appended[1]).toEqual(appended[0]);
   });
 
@@ -67,6 +67,17 @@ describe('renewing a key', () => {
     await auth.renew('zoe', 'zoe@exemple.fr');
     expect(wanted()).toBe(0);
     await auth.renew('zoe', 'zoe@exemple.fr', '198.51.100.0/24');
+    expect(wanted()).toBe(1);
+  });
+
+  it('hears 300 in ten minutes from everybody together, and goes on answering alike (FRG-08)', async () => {
+    const ask = (i: number) => auth.renew(`nobody-${i}`, 'a@exemple.fr', `198.51.${i % 250}.0/24`);
+    for (let i = 0; i < 300; i += 1) await ask(i);
+    const head = await auth.events.head();
+    expect(await auth.renew('zoe', 'zoe@exemple.fr')).toEqual({ outcome: 'done', position: head });
+    expect(wanted()).toBe(0);
+    auth.clock.advance({ minutes: 11 });
+    await auth.renew('zoe', 'zoe@exemple.fr');
     expect(wanted()).toBe(1);
   });
 

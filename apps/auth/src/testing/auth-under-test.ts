@@ -1,10 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import {
+  CancelRecoveryCode,
   ChangeKey,
   ChooseKey,
   ConfirmKey,
+  HoldRecoveryCode,
+  HoldRecoveryProof,
   IssueProvisionalKey,
+  RedeemRecoveryCode,
   RequestKeyRenewal,
   SignIn,
   VerifySession,
@@ -13,7 +17,7 @@ import {
   type CredentialMessage,
   type Message,
   type PayloadOf,
-  type SchoolRole,
+  type Role,
 } from '#contracts';
 import { startService, type Platform } from '#platform';
 import { testPlatform } from '#platform/testing';
@@ -100,7 +104,7 @@ export const authUnderTest = async ({
       running = await startService(service, platform);
     },
 
-    register: async (userId: string, identifier = userId, role: SchoolRole = 'manager') => {
+    register: async (userId: string, identifier = userId, role: Role = 'manager') => {
       const identifierDigest = digestOf(
         secrets.identifierDigestKey,
         'identifier',
@@ -193,13 +197,50 @@ export const authUnderTest = async ({
         network: '192.0.2.0/24',
       }),
 
+    /** Records a code as users asks for it; answers its id. */
+    holdCode: async (userId: string, code: string, more: { caseId?: string; byMail?: boolean } = {}) => {
+      const codeId = commandId();
+      const { caseId = 'case-1', byMail = false } = more;
+      const expiresAt = new Date(Date.parse(clock.now()) + 600_000).toISOString();
+      const sealedCode = await sealer.seal({ code, binding: codeId });
+      const asked = { commandId: codeId, userId, caseId, codeId, sealedCode, expiresAt, byMail };
+      const held = await bus.ask(HoldRecoveryCode, asked);
+      if (held.outcome === 'refused') throw new Error(`not held: ${held.reason}`);
+      return codeId;
+    },
+
+    holdProof: async (userId: string, codeId: string, key: string) => {
+      const id = commandId();
+      const sealedProof = await sealer.seal({ key, binding: id });
+      return bus.ask(HoldRecoveryProof, { commandId: id, userId, codeId, sealedProof });
+    },
+
+    cancelCode: (userId: string, caseId = 'case-1') =>
+      bus.ask(CancelRecoveryCode, { commandId: commandId(), userId, caseId }),
+
+    redeem: async (
+      identifier: string,
+      code: string,
+      more: { proof?: string; network?: string; sessionId?: string } = {},
+    ) => {
+      const { proof = '', network = '192.0.2.0/24', sessionId = newSessionId() } = more;
+      return bus.ask(RedeemRecoveryCode, {
+        commandId: commandId(),
+        identifier,
+        sealedCode: await sealer.seal({ code, proof, binding: sessionId }),
+        sessionId,
+        network,
+        userAgent: 'Firefox, Linux',
+      });
+    },
+
     verify: (sessionId: string) => bus.ask(VerifySession, { sessionId }),
   };
 
   return {
     ...under,
     /** A user with a key of their own. */
-    member: async (userId: string, key = goodKey(), role: SchoolRole = 'manager') => {
+    member: async (userId: string, key = goodKey(), role: Role = 'manager') => {
       await under.register(userId, userId, role);
       await under.issue(userId, under.requests(userId)[0]!, 'K7PW-2NQZ-8VTR-5XCH');
       const way = await under.signIn(userId, 'K7PW-2NQZ-8VTR-5XCH');

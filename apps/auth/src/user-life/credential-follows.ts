@@ -32,6 +32,8 @@ export const credentialFollows = (message: UserMessage, { id, at }: Facts): Foll
     case 'user.reference-email-change-requested':
     case 'user.reference-email-changed':
     case 'user.reference-email-change-vetoed':
+    case 'user.identifier-disclosed':
+    case 'user.recovery-requested':
       return null;
     default:
       return unreachable(message);

@@ -4,6 +4,7 @@ const texts: Readonly<Record<string, string>> = {
   'email-not-valid': "Cette adresse e-mail n'est pas valable.",
   'name-not-valid': 'Le nom compte 1 à 100 caractères, sans retour à la ligne.',
   'phone-not-valid': "Ce numéro de téléphone n'est pas valable ; par exemple 06 12 34 56 78 ou +33612345678.",
+  held: "Un secours par téléphone vient d'avoir lieu : ni adresse ni téléphone ne changent pendant 72 heures.",
   'unknown-school': 'Aucune auto-école ne porte ce numéro.',
   'file-not-readable': "Ce fichier n'existe pas ou ne peut pas être lu.",
   'file-too-large': 'Ce fichier dépasse 32 Mio ; partagez-le en plusieurs.',

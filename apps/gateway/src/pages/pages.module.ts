@@ -13,6 +13,7 @@ import { AddUserPage } from './add-user/add-user.page.js';
 import { ChooseKeyPage } from './choose-key/choose-key.page.js';
 import { ClearCachePage } from './clear-cache/clear-cache.page.js';
 import { ConfirmKeyPage } from './confirm-key/confirm-key.page.js';
+import { DemoCallsPage } from './demo-calls/demo-calls.page.js';
 import { DemoMailboxPage } from './demo-mailbox/demo-mailbox.page.js';
 import { ForgottenKeyPage } from './forgotten-key/forgotten-key.page.js';
 import { HomePage } from './home/home.page.js';
@@ -25,9 +26,14 @@ import { ReferenceEmailDesk } from './modify-user/reference-email-desk.js';
 import { NotMePage } from './not-me/not-me.page.js';
 import { PortalProblemPages } from './problem/problem.page.js';
 import { SecondFactorPage } from './second-factor/second-factor.page.js';
+import { RecoveryPage } from './recovery/recovery.page.js';
 import { SettingsPage } from './settings/settings.page.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
 import { SignOutPage } from './sign-out/sign-out.page.js';
+import { StopRecoveryPage } from './stop-recovery/stop-recovery.page.js';
+import { CaseDesk } from './support-case/case-desk.js';
+import { SupportCasePage } from './support-case/support-case.page.js';
+import { SupportPage } from './support/support.page.js';
 import { UsersPage } from './users/users.page.js';
 import { Pages } from './view/pages.js';
 import { Views } from './view/views.js';
@@ -57,6 +63,11 @@ import { Views } from './view/views.js';
     ClearCachePage,
     ConfirmKeyPage,
     DemoMailboxPage,
+    DemoCallsPage,
+    RecoveryPage,
+    StopRecoveryPage,
+    SupportPage,
+    SupportCasePage,
     LanguageChoicePage,
     AssetsController,
   ],
@@ -67,6 +78,7 @@ import { Views } from './view/views.js';
     FactorsPages,
     ManagedUser,
     ReferenceEmailDesk,
+    CaseDesk,
     { provide: ProblemPages, useClass: PortalProblemPages },
   ],
   exports: [ProblemPages],

@@ -59,6 +59,11 @@ export const problems = {
     'The only reference e-mail cannot be removed.',
   ),
   'no-factor': kind(409, 'Il n’y a pas de second facteur.', 'There is no second factor.'),
+  held: kind(
+    409,
+    'Après un secours par téléphone, les adresses ne changent pas pendant 72 heures.',
+    'After a recovery by phone, addresses do not change for 72 hours.',
+  ),
   'last-manager': kind(
     409,
     'Le dernier gérant d’une auto-école ne peut pas être désactivé.',

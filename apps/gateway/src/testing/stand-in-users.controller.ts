@@ -36,7 +36,7 @@ export class StandInUsers {
     if (!this.isManager(actor)) return refused('not-allowed');
     if (cursor !== undefined) return refused('cursor-not-valid');
     const users = [...this.known.people.keys()]
-      .map((userId) => this.known.userView(userId)!)
+      .flatMap((userId) => this.known.userView(userId) ?? [])
       .filter(({ name }) => name.toLowerCase().includes((q ?? '').toLowerCase()));
     return { outcome: 'done' as const, users, total: users.length };
   }

@@ -1,8 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { GetFactors, MessageBody, Profile, ReplyOf, Session, SessionLevel, UserView } from '#contracts';
-import { topics } from '#contracts';
+import {
+  type caseRefusals,
+  type GetFactors,
+  type MessageBody,
+  type Profile,
+  type ReplyOf,
+  type Session,
+  type SessionLevel,
+  type SupportCaseView,
+  topics,
+  type UserView,
+} from '#contracts';
 import type { EventStore } from '#event-store';
 import type { Publish } from '#messaging';
+import { caseAtFirst } from './case-at-first.js';
 
 const school = { schoolId: 'school-1', schoolName: 'Auto-école du Port' };
 
@@ -45,6 +56,7 @@ export class StandIn {
     [
       person('gerante', 'Léandra Morvan', 'manager'),
       person('moniteur', 'Yann Le Goff', 'instructor'),
+      person('assistante', 'Nadia Perrin', 'support'),
       { ...person('nouvelle', 'Inès Petit', 'office'), level: 'choose-key' as SessionLevel },
     ].map((known) => [known.profile.userId, known]),
   );
@@ -61,6 +73,12 @@ export class StandIn {
   /** Set to make every request hang, fail or wait. */
   before: (request: string) => Promise<void> | void = () => undefined;
   retryAfter: number | undefined;
+  /** The case of support, as users would tell it. */
+  supportCase: SupportCaseView = caseAtFirst;
+  /** Set to have every step of it refused. */
+  caseRefusal: (typeof caseRefusals)[number] | undefined;
+  /** The code that was sealed to auth. */
+  codeHeld: string | undefined;
   events: EventStore | undefined;
 
   /** Commits what a real service would: an event, and the message made from it. */
@@ -78,6 +96,7 @@ export class StandIn {
     const known = this.people.get(userId)?.profile;
     if (!known) return undefined;
     const { identifier, name, role } = known;
+    if (role === 'support' || role === 'auditor') return undefined;
     return {
       userId,
       identifier,

@@ -7,6 +7,7 @@ import { GatewayModule } from '../gateway.module.js';
 import { type Asked, ask } from './ask.js';
 import { StandInAuth } from './stand-in-auth.controller.js';
 import { StandInFactors } from './stand-in-factors.controller.js';
+import { StandInSupport } from './stand-in-support.controller.js';
 import { StandInUsers } from './stand-in-users.controller.js';
 import { StandIn, publishStandIn } from './stand-in.js';
 
@@ -17,7 +18,7 @@ export const standInServices = (standIn: StandIn): ServiceModule => ({
   with: (platform) => ({
     module: StandInModule,
     imports: [PlatformModule.with(platform)],
-    controllers: [StandInAuth, StandInFactors, StandInUsers],
+    controllers: [StandInAuth, StandInFactors, StandInUsers, StandInSupport],
     providers: [{ provide: StandIn, useValue: standIn }],
   }),
 });

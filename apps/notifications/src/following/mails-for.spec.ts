@@ -96,6 +96,28 @@ describe('mailsFor', () => {
     expect(what({ type: 'credential.passkey-suspected', ...user })).toEqual(['passkey-suspected']);
   });
 
+  it('tells every address of a recovery by phone, and the identifier support disclosed (TEL-07)', () => {
+    const case_ = { ...school, caseId: 'case-1' };
+    expect(kinds({ ...case_, type: 'user.identifier-disclosed' })).toEqual(['identifier-disclosed']);
+    const lost = { mailboxLost: true, availableFrom: '2026-11-25T08:00:00.000Z' };
+    expect(mailsFor(message({ ...case_, type: 'user.recovery-requested', ...lost }))).toEqual([
+      { kind: 'recovery-notice', caseId: 'case-1', ...lost, userId: 'u1', askedAt: at },
+    ]);
+  });
+
+  it('mails a second proof for a code of support that asks for one, and for no other (TEL-06)', () => {
+    const held = {
+      type: 'credential.recovery-code-held',
+      userId: 'u1',
+      caseId: 'case-1',
+      codeId: 'c1',
+    } as const;
+    expect(mailsFor(message({ ...held, byMail: true }))).toEqual([
+      { kind: 'recovery-proof', requestId: 'c1', userId: 'u1', askedAt: at },
+    ]);
+    expect(kinds({ ...held, byMail: false })).toEqual([]);
+  });
+
   it('writes nothing about anything else, known or not', () => {
     expect(kinds({ type: 'credential.opened', userId: 'u1' })).toEqual([]);
     expect(kinds({ type: 'credential.key-imported', userId: 'u1', generation: 1 })).toEqual([]);

@@ -46,12 +46,22 @@ export const mailsFor = ({
         { kind: 'reference-email-changed-notice', changeId: body.changeId, ...about },
         { kind: 'reference-email-in-place-notice', changeId: body.changeId, ...about },
       ];
+    case 'user.identifier-disclosed':
+      return [{ kind: 'identifier-disclosed', caseId: body.caseId, ...about }];
+    case 'user.recovery-requested': {
+      const { caseId, mailboxLost, availableFrom } = body;
+      return [{ kind: 'recovery-notice', caseId, mailboxLost, availableFrom, ...about }];
+    }
+    case 'credential.recovery-code-held':
+      return body.byMail ? [{ kind: 'recovery-proof', requestId: body.codeId, ...about }] : [];
     case 'user.reference-email-change-vetoed':
       return [{ kind: 'reference-email-vetoed-notice', changeId: body.changeId, ...about }];
     case 'session.opened':
     case 'session.ended':
     case 'session.forgotten':
     case 'credential.opened':
+    case 'credential.recovery-code-rejected':
+    case 'credential.recovery-code-redeemed':
     case 'credential.key-imported':
     case 'credential.sessions-ended':
     case 'credential.disabled':

@@ -10,5 +10,6 @@ export const keyChangedNotice: Mailing<'key-changed-notice'> = {
     changedAt: parisDay(request.askedAt, locale),
     firstKey: request.firstKey,
     forgottenKeyUrl: links.forgottenKey(),
+    supportUrl: links.support(),
   }),
 };

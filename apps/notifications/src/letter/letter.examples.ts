@@ -18,6 +18,7 @@ export const recipient: Recipient = {
   addresses: ['marie@exemple.fr'],
   firstName: 'Marie',
   maskedIdentifier: 'ma…nd',
+  identifier: 'marie.durand',
   maskedNew: 'm…d@n…e.fr',
   schoolName: 'Auto-école du Port',
   locale: 'fr',
@@ -68,6 +69,22 @@ export const requests: Readonly<Record<string, MailRequest>> = {
   },
   'reference-email-changed-notice': { kind: 'reference-email-changed-notice', changeId: 'c1', ...about },
   'reference-email-in-place-notice': { kind: 'reference-email-in-place-notice', changeId: 'c1', ...about },
+  'identifier-disclosed': { kind: 'identifier-disclosed', caseId: 'case-1', ...about },
+  'recovery-notice': {
+    kind: 'recovery-notice',
+    caseId: 'case-1',
+    mailboxLost: false,
+    availableFrom: askedAt,
+    ...about,
+  },
+  'recovery-notice-mailbox-lost': {
+    kind: 'recovery-notice',
+    caseId: 'case-1',
+    mailboxLost: true,
+    availableFrom: '2026-11-25T08:00:00.000Z',
+    ...about,
+  },
+  'recovery-proof': { kind: 'recovery-proof', requestId: 'code-1', ...about },
   'reference-email-vetoed-notice': { kind: 'reference-email-vetoed-notice', changeId: 'c1', ...about },
 };
 

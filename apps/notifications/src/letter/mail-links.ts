@@ -13,6 +13,12 @@ export class MailLinks {
 
   signIn = (): string => `${this.publicUrl}/connexion`;
   forgottenKey = (): string => `${this.publicUrl}/cle-oubliee`;
+  /** How to reach support, and where its code is typed (FRG-05). */
+  support = (): string => `${this.publicUrl}/connexion/assistance`;
+
+  /** Whoever reads an address stops a recovery by phone, for seven days (TEL-07). */
+  stopRecovery = (userId: string, caseId: string, askedAt: string): string =>
+    `${this.publicUrl}/opposition/${this.sign('recovery-veto', userId, caseId, secondsAfter(askedAt, 7 * DAY))}`;
 
   /** "Ce n'est pas moi": makes outstanding provisional keys void, for 24 hours (FRG-13). */
   notMe = (userId: string, issueId: string, now: string): string =>

@@ -4,6 +4,9 @@ import { provisionalKey } from '../provisional-key/provisional-key.mail.js';
 import { referenceEmailChangedNotice } from '../reference-email-changed-notice/reference-email-changed-notice.mail.js';
 import { referenceEmailConfirmation } from '../reference-email-confirmation/reference-email-confirmation.mail.js';
 import { referenceEmailInPlaceNotice } from '../reference-email-in-place-notice/reference-email-in-place-notice.mail.js';
+import { identifierDisclosed } from '../identifier-disclosed/identifier-disclosed.mail.js';
+import { recoveryNotice } from '../recovery-notice/recovery-notice.mail.js';
+import { recoveryProof } from '../recovery-proof/recovery-proof.mail.js';
 import { referenceEmailVetoedNotice } from '../reference-email-vetoed-notice/reference-email-vetoed-notice.mail.js';
 import { referenceEmailWarning } from '../reference-email-warning/reference-email-warning.mail.js';
 import { secondFactorNotice } from '../second-factor-notice/second-factor-notice.mail.js';
@@ -22,6 +25,9 @@ const mailings: { readonly [Kind in MailKind]: Mailing<Kind> } = {
   'reference-email-changed-notice': referenceEmailChangedNotice,
   'reference-email-in-place-notice': referenceEmailInPlaceNotice,
   'reference-email-vetoed-notice': referenceEmailVetoedNotice,
+  'recovery-proof': recoveryProof,
+  'recovery-notice': recoveryNotice,
+  'identifier-disclosed': identifierDisclosed,
 };
 
 /** The mailing that answers a request of its kind. */

@@ -8,12 +8,13 @@ import type { Facts, Mailing, Recipient } from './mailing.js';
  */
 export const writeLetter = <Kind extends MailKind>(
   mailing: Mailing<Kind>,
-  { firstName, maskedIdentifier, maskedNew, schoolName }: Recipient,
+  { firstName, maskedIdentifier, identifier, maskedNew, schoolName }: Recipient,
   facts: Facts<Kind>,
 ): Letter =>
   mailing.template(facts.locale, {
     firstName,
     maskedIdentifier,
+    identifier: identifier ?? null,
     maskedNew: maskedNew ?? null,
     schoolName,
     ...mailing.words(facts),

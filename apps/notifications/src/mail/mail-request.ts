@@ -27,7 +27,11 @@ type About =
   | Readonly<{ kind: 'reference-email-warning'; changeId: string; oldAddressUnusable: boolean }>
   | Readonly<{ kind: 'reference-email-changed-notice'; changeId: string }>
   | Readonly<{ kind: 'reference-email-in-place-notice'; changeId: string }>
-  | Readonly<{ kind: 'reference-email-vetoed-notice'; changeId: string }>;
+  | Readonly<{ kind: 'reference-email-vetoed-notice'; changeId: string }>
+  | Readonly<{ kind: 'identifier-disclosed'; caseId: string }>
+  | Readonly<{ kind: 'recovery-notice'; caseId: string; mailboxLost: boolean; availableFrom: string }>
+  /** The second proof of a recovery by phone (TEL-06); `requestId` is the id of the code it goes with. */
+  | Readonly<{ kind: 'recovery-proof'; requestId: string }>;
 
 /** A mail that something calls for. `askedAt` (ISO 8601) is when that happened: the mail's time to live counts from there. */
 export type MailRequest = About & Readonly<{ userId: string; askedAt: string }>;
@@ -35,8 +39,8 @@ export type MailRequest = About & Readonly<{ userId: string; askedAt: string }>;
 export type MailKind = MailRequest['kind'];
 export type RequestOf<Kind extends MailKind> = Extract<MailRequest, { kind: Kind }>;
 
-/** The mails that carry a provisional key, made anew for each attempt (FRG-15). */
-export type KeyMailRequest = RequestOf<'provisional-key' | 'welcome'>;
+/** The mails that carry a provisional key or its like, made anew for each attempt (FRG-15). */
+export type KeyMailRequest = RequestOf<'provisional-key' | 'welcome' | 'recovery-proof'>;
 
 export const carriesKey = (request: MailRequest): request is KeyMailRequest =>
-  request.kind === 'provisional-key' || request.kind === 'welcome';
+  request.kind === 'provisional-key' || request.kind === 'welcome' || request.kind === 'recovery-proof';

@@ -9,5 +9,6 @@ export const tokenReuseNotice: Mailing<'token-reuse-notice'> = {
   words: ({ request, locale, links }) => ({
     seenAt: parisDay(request.askedAt, locale),
     forgottenKeyUrl: links.forgottenKey(),
+    supportUrl: links.support(),
   }),
 };

@@ -35,4 +35,23 @@ export const demoSchool = {
       locale: 'en',
     },
   ],
+  /** The vendor's people: two for support, because one never recovers an account alone. */
+  operators: [
+    {
+      commandId: '0d3e0000-0000-4000-8000-000000000011',
+      identifier: 'nadia.assistance',
+      name: 'Nadia Perrin',
+      role: 'support',
+      email: 'nadia.perrin@trousseau.example',
+      locale: 'fr',
+    },
+    {
+      commandId: '0d3e0000-0000-4000-8000-000000000012',
+      identifier: 'hugo.assistance',
+      name: 'Hugo Lambert',
+      role: 'support',
+      email: 'hugo.lambert@trousseau.example',
+      locale: 'fr',
+    },
+  ],
 } as const;

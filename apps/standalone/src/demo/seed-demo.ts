@@ -1,6 +1,6 @@
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AddUser, RegisterSchool } from '#contracts';
+import { AddOperator, AddUser, RegisterSchool } from '#contracts';
 import type { Platform } from '#platform';
 import { demoSchool } from './demo-school.js';
 
@@ -15,12 +15,16 @@ export const seedDemo = async ({ bus, events, settings }: Platform): Promise<voi
   );
   if (!cutShort && (await events.head()) !== -1) return;
   await writeFile(underWay, '');
-  const { users, commandId, name, manager } = demoSchool;
+  const { users, operators, commandId, name, manager } = demoSchool;
   const school = await bus.ask(RegisterSchool, { commandId, actor, name, manager });
   if (school.outcome === 'refused') throw new Error(`demo school: ${school.reason}`);
   for (const user of users) {
     const added = await bus.ask(AddUser, { actor, schoolId: school.schoolId, ...user });
     if (added.outcome === 'refused') throw new Error(`demo user ${user.identifier}: ${added.reason}`);
+  }
+  for (const operator of operators) {
+    const added = await bus.ask(AddOperator, { actor, ...operator });
+    if (added.outcome === 'refused') throw new Error(`demo operator ${operator.identifier}: ${added.reason}`);
   }
   await rm(underWay);
 };

@@ -9,6 +9,7 @@ type Audience = PayloadOf<typeof GetRecipient>['of'];
 /** The addresses a mail about this user goes to now; none when the mail has lost its point. */
 export const recipients = (user: RegisteredUser, of: Audience, at: string): readonly string[] => {
   const current = listed(user.addresses);
+  if (of.kind === 'identifier') return current;
   if (of.kind === 'references') {
     return of.formerToo ? [...new Set([...current, ...former(user, at)])] : current;
   }

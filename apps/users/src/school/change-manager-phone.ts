@@ -5,7 +5,7 @@ import type { School } from './school.js';
 /** Changes the number that support calls back to say an identifier again. */
 export const changeManagerPhone = (
   state: School,
-  facts: Readonly<{ managerUserId: string; managerPhone: string }>,
+  facts: Readonly<{ managerUserId: string; managerPhone: string; at: string }>,
 ): Decision<SchoolEvent, 'unknown-school'> => {
   if (state.status === 'unknown') return refuses('unknown-school');
   return state.managerPhone === facts.managerPhone

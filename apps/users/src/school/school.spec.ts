@@ -63,7 +63,8 @@ describe('a school', () => {
   });
 
   it('changes the phone of its manager, and not to the same one', () => {
-    const change = (managerPhone: string) => ({ managerUserId: 'm1', managerPhone });
+    const at = '2026-11-22T08:00:00.000Z';
+    const change = (managerPhone: string) => ({ managerUserId: 'm1', managerPhone, at });
     const changed: SchoolEvent = { type: 'ManagerPhoneChanged', data: change('+33700000000') };
     given(school, registered)
       .when((state) => changeManagerPhone(state, change('+33700000000')))
@@ -71,7 +72,10 @@ describe('a school', () => {
     given(school, registered, changed)
       .when((state) => changeManagerPhone(state, change('+33700000000')))
       .recordsNothing();
-    expect(given(school, registered, changed).state()).toMatchObject({ managerPhone: '+33700000000' });
+    expect(given(school, registered, changed).state()).toMatchObject({
+      managerPhone: '+33700000000',
+      phoneChangedAt: at,
+    });
   });
 
   it('is needed for whatever else happens', () => {
@@ -82,7 +86,9 @@ describe('a school', () => {
       .when((state) => withdrawManager(state, { userId: 'm1' }))
       .refuses('unknown-school');
     given(school)
-      .when((state) => changeManagerPhone(state, { managerUserId: 'm1', managerPhone: '+33700000000' }))
+      .when((state) =>
+        changeManagerPhone(state, { managerUserId: 'm1', managerPhone: '+33700000000', at: '' }),
+      )
       .refuses('unknown-school');
     expect(given(school, admitted('m1')).state()).toEqual({ status: 'unknown' });
   });

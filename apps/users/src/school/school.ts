@@ -6,7 +6,11 @@ export type School =
   | Readonly<{
       status: 'registered';
       name: string;
+      /** Whose number support calls back. */
+      managerUserId: string;
       managerPhone: string | null;
+      /** Null for the number the school was registered with. */
+      phoneChangedAt: string | null;
       /** Ids of the active managers. Never more than there are, so that "not the last" can be trusted. */
       managers: readonly string[];
     }>;
@@ -23,13 +27,18 @@ export const school: Aggregate<School, SchoolEvent> = {
   },
   evolve: (state, event) => {
     if (event.type === 'SchoolRegistered') {
-      const { name, managerPhone } = event.data;
-      return { status: 'registered', name, managerPhone, managers: [] };
+      const { name, managerUserId, managerPhone } = event.data;
+      return { status: 'registered', name, managerUserId, managerPhone, phoneChangedAt: null, managers: [] };
     }
     if (state.status === 'unknown') return state;
     switch (event.type) {
       case 'ManagerPhoneChanged':
-        return { ...state, managerPhone: event.data.managerPhone };
+        return {
+          ...state,
+          managerUserId: event.data.managerUserId,
+          managerPhone: event.data.managerPhone,
+          phoneChangedAt: event.data.at ?? null,
+        };
       case 'ManagerAdmitted':
         return { ...state, managers: [...state.managers, event.data.userId] };
       case 'ManagerWithdrawn':

@@ -1,5 +1,6 @@
 import type { Sql } from '#projections';
-import type { RegisteredUser, User } from '../user/user.js';
+import type { SchoolMember } from '../user/school-member.js';
+import type { User } from '../user/user.js';
 import { plainText, sortKey } from './plain-text.js';
 import { noSignIn, stateOf, type SignInFacts } from './user-view.js';
 
@@ -36,7 +37,7 @@ export const signInOf = (row: PersonRow | undefined): SignInFacts =>
       };
 
 /** Writes what users know of this person; what auth has told stays. */
-export const putPerson = (sql: Sql, userId: string, person: RegisteredUser): void => {
+export const putPerson = (sql: Sql, userId: string, person: SchoolMember): void => {
   const { identifier, name, role, addresses, active, schoolId } = person;
   const words = [name, identifier, addresses.first, addresses.second].filter((word) => word !== null);
   const columns = {

@@ -29,6 +29,9 @@ export const signInTold = ({
     case 'credential.opened':
     case 'credential.key-renewal-requested':
     case 'credential.key-changed':
+    case 'credential.recovery-code-held':
+    case 'credential.recovery-code-rejected':
+    case 'credential.recovery-code-redeemed':
     case 'credential.sessions-ended':
     case 'credential.recovery-codes-issued':
     case 'credential.recovery-code-used':

@@ -4,6 +4,7 @@ import { topics, type CredentialMessage, type Message, type SessionMessage } fro
 import type { RecordedEvent, Subscription } from '#event-store';
 import { PLATFORM, type Platform } from '#platform';
 import { ProjectionDatabase, runProjection, type Change, type Sql } from '#projections';
+import { isSchoolMember } from '../user/school-member.js';
 import { user } from '../user/user.js';
 import { putCoolOff } from './cool-off.table.js';
 import { foldedIn, personNamed, putPerson, putSignIn, removePerson } from './person.table.js';
@@ -76,7 +77,7 @@ export class UserListProjection implements OnModuleInit, OnModuleDestroy {
     const event = await this.aggregates.decode(user, recorded);
     return (sql) => {
       const state = user.evolve(foldedIn(personNamed(sql, userId)), event);
-      if (state.status === 'registered') putPerson(sql, userId, state);
+      if (isSchoolMember(state)) putPerson(sql, userId, state);
       else removePerson(sql, userId);
       putCoolOff(sql, userId, state);
     };

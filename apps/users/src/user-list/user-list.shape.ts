@@ -4,7 +4,7 @@
  * Personal data stands here in clear; the file is its owner's alone and an erased user's row is deleted (`secure_delete`).
  */
 export const userListShape = `
-  -- folded: user state 1
+  -- folded: user state 2
   CREATE TABLE person (
     -- Empty: in no list. The rows of a school lie together, so that a search reads one stretch of the file.
     school_id TEXT NOT NULL DEFAULT '',

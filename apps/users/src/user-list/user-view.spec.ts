@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { userView as contract } from '#contracts';
 import { given } from '#event-sourcing/testing';
+import { isSchoolMember } from '../user/school-member.js';
 import { about, asked, changed, coolOffEnds, registered } from '../user/user.examples.js';
 import type { UserEvent } from '../user/user.events.js';
 import { user } from '../user/user.js';
@@ -9,7 +10,7 @@ import { noSignIn, stateOf, userView } from './user-view.js';
 const soon = '2026-11-22T09:00:00.000Z';
 const view = (history: UserEvent[], at = soon, signIn = noSignIn) => {
   const state = given(user, registered(), ...history).state();
-  if (state.status !== 'registered') throw new Error('registered');
+  if (!isSchoolMember(state)) throw new Error('of a school');
   const seen = userView('u1', state, signIn, at);
   expect(contract.parse(seen)).toEqual(seen);
   return seen;

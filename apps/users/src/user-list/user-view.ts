@@ -1,6 +1,7 @@
 import type { UserView } from '#contracts';
 import { awaits, hasLapsed } from '../reference-email/change-progress.js';
 import { pendingChange } from '../reference-email/email-change.js';
+import type { SchoolMember } from '../user/school-member.js';
 import type { RegisteredUser } from '../user/user.js';
 
 /** What auth has told of this user's key; nothing yet for somebody who never chose one. */
@@ -30,7 +31,7 @@ export const stateOf = (
 };
 
 /** A user as the manager sees them at this moment. */
-export const userView = (userId: string, user: RegisteredUser, signIn: SignInFacts, at: string): UserView => {
+export const userView = (userId: string, user: SchoolMember, signIn: SignInFacts, at: string): UserView => {
   const { identifier, name, role, active, addresses } = user;
   const pendingEmail = pendingView(user, at);
   return {

@@ -1,10 +1,10 @@
-import type { Locale, SchoolRole } from '#contracts';
+import type { Locale, Role } from '#contracts';
 import { parseIdentifier } from '../identifier/parse-identifier.js';
 import { parseEmail, type DomainToAscii } from '../reference-email/parse-email.js';
 import { parseName } from './parse-name.js';
 
 export type Typed = Readonly<{ identifier: string; name: string; email: string }>;
-export type Details = Typed & Readonly<{ role: SchoolRole; locale: Locale }>;
+export type Details = Typed & Readonly<{ role: Role; locale: Locale }>;
 export type DetailRefusal = 'identifier-not-valid' | 'email-not-valid' | 'name-not-valid';
 
 /** A person's details in the form in which they are stored, or what is wrong with them. */

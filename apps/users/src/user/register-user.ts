@@ -1,4 +1,4 @@
-import type { Locale, SchoolRole } from '#contracts';
+import type { Locale, Role } from '#contracts';
 import { records, refuses, type Decision } from '#event-sourcing';
 import type { User } from './user.js';
 import type { UserEvent } from './user.events.js';
@@ -8,7 +8,7 @@ export const registerUser = (
   user: User,
   facts: Readonly<{
     schoolId: string;
-    role: SchoolRole;
+    role: Role;
     locale: Locale;
     identifierDigest: string;
     identifier: string;

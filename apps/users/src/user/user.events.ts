@@ -1,4 +1,4 @@
-import type { Locale, SchoolRole } from '#contracts';
+import type { Locale, Role } from '#contracts';
 import type { DomainEvent } from '#event-sourcing';
 
 /** `first` is where everything goes; `second` is optional and gets the same notices (REF-03). */
@@ -14,7 +14,7 @@ export type UserEvent =
   | Of<
       'UserRegistered',
       {
-        role: SchoolRole;
+        role: Role;
         locale: Locale;
         identifierDigest: string;
         identifier: string | null;
@@ -46,9 +46,13 @@ export type UserEvent =
   /** The second address is removed; at once, but it can be vetoed like any change. */
   | Of<'ReferenceEmailRemoved', { changeId: string; at: string; vetoUntil: string }>
   | Of<'ReferenceEmailChangeVetoed', { changeId: string }>
-  | Of<'RoleChanged', { role: SchoolRole }>
+  | Of<'RoleChanged', { role: Role }>
   | Of<'UserDeactivated'>
   | Of<'UserReactivated'>
   /** `welcome`: the welcome mail that has waited; for those who have no key. */
   | Of<'ProvisionalKeyAsked', { requestId: string; at: string; welcome?: true }>
+  /** Support opened a case for this manager; counted here, so that the fourth of a week is refused for sure (TEL-10). */
+  | Of<'SupportCaseCounted', { caseId: string; at: string }>
+  /** Until then neither an address nor the phone of this manager changes, nor does anything they would change (TEL-09). */
+  | Of<'ContactsHeld', { caseId: string; until: string }>
   | Of<'UserErased'>;

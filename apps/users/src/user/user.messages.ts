@@ -46,6 +46,8 @@ export const userMessages = (userId: string, event: UserEvent): readonly UserMes
     case 'NewAddressConfirmed':
     case 'OldAddressAccepted':
     case 'RoleChanged':
+    case 'SupportCaseCounted':
+    case 'ContactsHeld':
     case 'UserErased':
       return [];
     default:

@@ -27,6 +27,8 @@ const everyType: Record<UserEvent['type'], true> = {
   UserDeactivated: true,
   UserReactivated: true,
   ProvisionalKeyAsked: true,
+  SupportCaseCounted: true,
+  ContactsHeld: true,
   UserErased: true,
 };
 
@@ -64,6 +66,21 @@ describe('user events as they were stored', () => {
     const { aggregates, recorded } = await storedEvents(new URL('./stored', import.meta.url));
     const ofOne = recorded.filter(({ stream }) => stream === 'user-u1');
     expect(await Promise.all(ofOne.map((event) => aggregates.decode(user, event)))).toEqual(history);
+  });
+
+  it('still read where support is concerned', async () => {
+    const { aggregates, recorded } = await storedEvents(new URL('./stored', import.meta.url));
+    const ofOne = recorded.filter(({ stream }) => stream === 'user-u3');
+    expect(await Promise.all(ofOne.map((event) => aggregates.decode(user, event)))).toEqual([
+      {
+        type: 'SupportCaseCounted',
+        data: { schoolId: 'school-1', caseId: 'c1', at: '2026-11-22T08:00:00.000Z' },
+      },
+      {
+        type: 'ContactsHeld',
+        data: { schoolId: 'school-1', caseId: 'c1', until: '2026-11-25T08:00:00.000Z' },
+      },
+    ]);
   });
 
   it('still fold', async () => {

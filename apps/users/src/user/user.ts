@@ -1,4 +1,4 @@
-import type { Locale, SchoolRole } from '#contracts';
+import type { Locale, Role } from '#contracts';
 import { unreachable, type Aggregate } from '#event-sourcing';
 import { noChanges, type EmailChange, type Addresses } from '../reference-email/email-change.js';
 import { evolveAddresses } from '../reference-email/evolve-addresses.js';
@@ -8,7 +8,7 @@ import type { UserEvent } from './user.events.js';
 export type RegisteredUser = Readonly<{
   status: 'registered';
   schoolId: string;
-  role: SchoolRole;
+  role: Role;
   locale: Locale;
   active: boolean;
   identifierDigest: string;
@@ -18,6 +18,10 @@ export type RegisteredUser = Readonly<{
   changes: readonly EmailChange[];
   /** When provisional keys were asked for: the last five instants. */
   keysAskedAt: readonly string[];
+  /** The last three cases of support, oldest first. */
+  supportCases: readonly Readonly<{ caseId: string; at: string }>[];
+  /** ISO 8601; null when nothing is held. */
+  contactsHeldUntil: string | null;
 }>;
 
 export type User =
@@ -56,6 +60,12 @@ export const user: Aggregate<User, UserEvent> = {
         return { ...state, active: true };
       case 'ProvisionalKeyAsked':
         return { ...state, keysAskedAt: [...state.keysAskedAt, event.data.at].slice(-5) };
+      case 'SupportCaseCounted': {
+        const { caseId, at } = event.data;
+        return { ...state, supportCases: [...state.supportCases, { caseId, at }].slice(-3) };
+      }
+      case 'ContactsHeld':
+        return { ...state, contactsHeldUntil: event.data.until };
       case 'UserErased':
         return { status: 'erased', schoolId: state.schoolId };
       default:
@@ -76,4 +86,6 @@ const registered = (data: Extract<UserEvent, { type: 'UserRegistered' }>['data']
   addresses: { first: data.email, second: null },
   changes: noChanges,
   keysAskedAt: [],
+  supportCases: [],
+  contactsHeldUntil: null,
 });

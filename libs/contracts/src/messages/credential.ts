@@ -33,5 +33,9 @@ export const credentialMessage = z.discriminatedUnion('type', [
   of('credential.recovery-code-used', { left: z.number().int() }),
   /** The counter of a passkey went back: there may be a copy of it, and it was refused (MFA-03). */
   of('credential.passkey-suspected', {}),
+  /** Support reads a code out; `byMail`: a second proof is wanted in the reference mailbox (TEL-06). */
+  of('credential.recovery-code-held', { caseId: z.string(), codeId: z.string(), byMail: z.boolean() }),
+  of('credential.recovery-code-rejected', { caseId: z.string() }),
+  of('credential.recovery-code-redeemed', { caseId: z.string() }),
 ]);
 export type CredentialMessage = z.infer<typeof credentialMessage>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { locale, schoolRole } from '../vocabulary.js';
+import { locale, role } from '../vocabulary.js';
 
 const of = <const T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), userId: z.string(), schoolId: z.string(), ...shape });
@@ -8,7 +8,7 @@ const of = <const T extends string, S extends z.ZodRawShape>(type: T, shape: S) 
 export const userMessage = z.discriminatedUnion('type', [
   /** `identifierDigest` is a keyed HMAC; without the key it says nothing. */
   of('user.registered', {
-    role: schoolRole,
+    role,
     locale,
     identifierDigest: z.string(),
     /** False: no welcome mail for now. */
@@ -30,5 +30,9 @@ export const userMessage = z.discriminatedUnion('type', [
   }),
   of('user.reference-email-changed', { changeId: z.string() }),
   of('user.reference-email-change-vetoed', { changeId: z.string() }),
+  /** Support told a manager their identifier. */
+  of('user.identifier-disclosed', { caseId: z.string() }),
+  /** Support was asked for a new key for this manager; whoever reads an address may object until it is chosen (TEL-07). */
+  of('user.recovery-requested', { caseId: z.string(), mailboxLost: z.boolean(), availableFrom: z.string() }),
 ]);
 export type UserMessage = z.infer<typeof userMessage>;

@@ -27,6 +27,8 @@ export const RequestReferenceEmailChange = command('users.request-reference-emai
     'email-not-valid',
     'email-unchanged',
     'only-address',
+    /** A recovery by phone is under way or less than 72 hours old (TEL-09). */
+    'held',
     'wrong-key',
     'too-many-attempts',
     'busy',
@@ -68,6 +70,8 @@ export const GetRecipient = query('users.get-recipient', {
     /** `references`: their addresses (and, within seven days of a change, the former one for notices); the others: the two sides of a change. */
     of: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('references'), formerToo: z.boolean() }),
+      /** Their addresses, and the identifier in full: only once support has disclosed it in this case. */
+      z.object({ kind: z.literal('identifier'), caseId: z.string() }),
       z.object({ kind: z.literal('change-new'), changeId: z.string() }),
       z.object({ kind: z.literal('change-old'), changeId: z.string() }),
     ]),
@@ -77,6 +81,7 @@ export const GetRecipient = query('users.get-recipient', {
     firstName: z.string(),
     /** `ma…ie`: enough to recognise, not enough to use (EML-04). */
     maskedIdentifier: z.string(),
+    identifier: z.string().optional(),
     maskedNew: z.string().optional(),
     schoolName: z.string(),
     locale,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../request.js';
-import { instant, locale, schoolRole } from '../vocabulary.js';
+import { instant, locale, role, schoolRole } from '../vocabulary.js';
 import { actor } from './schools.js';
 
 /** What the manager's list shows of a user. */
@@ -36,7 +36,8 @@ export const profile = z.object({
   userId: z.string(),
   identifier: z.string(),
   name: z.string(),
-  role: schoolRole,
+  role,
+  /** `NO_SCHOOL` for the vendor's people; `schoolName` is then the vendor's. */
   schoolId: z.string(),
   schoolName: z.string(),
   locale,

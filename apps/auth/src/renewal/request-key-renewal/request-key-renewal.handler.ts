@@ -36,8 +36,12 @@ export class RequestKeyRenewalHandler implements ICommandHandler<RequestKeyRenew
     if (request === null) return this.unheard('cannot be opened');
 
     const account = this.buckets.renewalsOf(this.digests.of(request['identifier'] ?? ''));
-    const admission = await this.gate.reserve([this.buckets.renewalsFrom(network)], context);
-    if (!admission.admitted) return this.unheard('too many from this network');
+    const everyone = this.buckets.renewalsTogether();
+    const admission = await this.gate.reserve([this.buckets.renewalsFrom(network), everyone], context);
+    if (!admission.admitted) {
+      const together = admission.by.id === everyone.id;
+      return this.unheard(together ? 'too many from everyone together' : 'too many from this network');
+    }
     const facts = { requestId, sealedRequest, locale, at: context.at };
     const noted = await this.aggregates.transact(attempts, account.id, context, (standing) =>
       askRenewal(standing, facts),

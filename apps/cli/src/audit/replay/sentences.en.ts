@@ -52,5 +52,7 @@ export const english: SentenceByType = {
   UserDeactivated: () => 'User deactivated.',
   UserReactivated: () => 'User reactivated.',
   ProvisionalKeyAsked: () => 'Provisional key asked for on behalf of this user.',
+  SupportCaseCounted: () => 'Support opened a case for this user.',
+  ContactsHeld: ({ until }) => `Addresses and phone held as they are until ${until}.`,
   UserErased: () => 'User erased: their data can no longer be read.',
 };

@@ -1,10 +1,12 @@
-import type { SchoolRole } from '#contracts';
+import type { Role } from '#contracts';
 import type { SentenceByType } from './sentence-by-type.js';
 
-const roles: Readonly<Record<SchoolRole, string>> = {
+const roles: Readonly<Record<Role, string>> = {
   manager: 'Gérant (Admin)',
   office: 'Complet',
   instructor: 'Moniteur',
+  support: 'Assistance',
+  auditor: 'Auditeur',
 };
 const slots = { first: 'adresse mail de référence', second: 'seconde adresse' };
 const voided = (voids: readonly string[]) =>
@@ -59,5 +61,7 @@ export const french: SentenceByType = {
   UserDeactivated: () => 'Utilisateur désactivé.',
   UserReactivated: () => 'Utilisateur réactivé.',
   ProvisionalKeyAsked: () => 'Clé provisoire demandée pour cet utilisateur.',
+  SupportCaseCounted: () => "Dossier d'assistance ouvert pour cet utilisateur.",
+  ContactsHeld: ({ until }) => `Adresses et téléphone figés jusqu'au ${until}.`,
   UserErased: () => 'Utilisateur effacé : ses données ne peuvent plus être lues.',
 };

@@ -32,6 +32,7 @@ export const changeReferenceEmail = operation({
     'email-not-valid',
     'email-unchanged',
     'only-address',
+    'held',
     'wrong-key',
     'too-many-attempts',
     'busy',

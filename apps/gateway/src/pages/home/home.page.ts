@@ -10,6 +10,7 @@ import { view } from '../view/views.js';
 type HomeModel = Readonly<{
   greeting: string;
   school: string;
+  schoolLabel: string;
   role: string;
   identifier: string;
   since: Readonly<{ at: string; relative: string; exact: string }>;
@@ -33,10 +34,12 @@ export class HomePage {
 
   @Get('accueil')
   show(@Person() { session, profile }: SignedIn, @Res() reply: FastifyReply): void {
+    if (profile.role === 'support') return this.pages.goTo(reply, '/assistance');
     const { t, lang } = this.pages.language(reply);
     this.pages.show(reply, homeView, {
       greeting: t.home.title(profile.name),
       school: profile.schoolName,
+      schoolLabel: profile.role === 'auditor' ? t.home.vendor : t.home.school,
       role: t.roles[profile.role],
       identifier: profile.identifier,
       since: {

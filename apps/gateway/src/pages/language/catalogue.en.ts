@@ -18,7 +18,13 @@ export const en: Catalogue = {
     optional: '(optional)',
   },
 
-  roles: { manager: 'Manager (Gérant)', office: 'Office (Complet)', instructor: 'Instructor (Moniteur)' },
+  roles: {
+    manager: 'Manager (Gérant)',
+    office: 'Office (Complet)',
+    instructor: 'Instructor (Moniteur)',
+    support: 'Support',
+    auditor: 'Auditor',
+  },
 
   states: {
     'awaiting-first-key': 'Awaiting first key',
@@ -41,6 +47,7 @@ export const en: Catalogue = {
     title: 'Something needs correcting',
     required: {
       identifiant: 'Enter the identifier.',
+      telephone: 'Type the code that support read out to you.',
       cle: 'Enter your key.',
       nouvelle: 'Enter the new key.',
       confirmation: 'Enter the same key a second time.',
@@ -56,6 +63,7 @@ export const en: Catalogue = {
     emailNotValid: 'This address is not complete: it looks like name@domain.fr.',
     emailUnchanged: 'This is already the address.',
     onlyAddress: 'This is the person’s only address: it cannot be removed.',
+    contactsHeld: 'After a recovery by phone, no address changes for 72 hours. Try again then.',
     identifierTaken: 'This identifier is taken. Try another one.',
     identifierNotValid: 'An identifier is written with letters, digits, dots or dashes.',
     nameNotValid: 'This name contains something we cannot read.',
@@ -88,7 +96,7 @@ export const en: Catalogue = {
     'cle-choisie': 'Done: your key is chosen. Sign in with it now.',
     'cle-changee': 'Done: your key is changed, and your other sessions have ended.',
     'rester-non-offert':
-      'To protect the school, staying signed in is not offered to managers: this session ends as usual.',
+      'To keep schools safe, staying signed in is not offered to this kind of account: this session ends as usual.',
     'appareil-oublie': 'This device is forgotten: it will ask for the key again.',
     deconnecte: 'You are signed out. See you soon!',
     'session-fermee': 'This session has ended.',
@@ -136,6 +144,7 @@ export const en: Catalogue = {
     lostIdentifierTeam: 'Your manager can find it: in the settings, line 4-1-1 Security: Users.',
     lostIdentifierManager:
       'You are the manager? Contact us from the mobile phone registered for your school: that is the number we will call back.',
+    lostIdentifierGo: 'Reach support',
     loop: 'Do you keep coming back to this page?',
     loopText: 'Your browser is probably holding on to old information.',
     loopGo: 'Clear the cache',
@@ -170,7 +179,7 @@ export const en: Catalogue = {
 
   choose: {
     title: 'Choose my key',
-    intro: (name) => `Hello ${name}. Your provisional key has done its work: now choose your own.`,
+    intro: (name) => `Hello ${name}. One more step: choose your key, which nobody else will know.`,
     after: 'After that, all your sessions end and you sign in with your new key.',
     choose: 'Choose this key',
     later: 'Not now',
@@ -179,6 +188,7 @@ export const en: Catalogue = {
   home: {
     title: (name) => `Hello ${name}`,
     school: 'School',
+    vendor: 'Service',
     role: 'Role',
     identifier: 'Identifier',
     since: 'Signed in',
@@ -362,6 +372,185 @@ export const en: Catalogue = {
     doneTitle: 'The provisional keys are cancelled',
     done: 'No key sent by mail opens your account any more. Your current key still works.',
     more: 'If it happens again, tell your manager.',
+  },
+
+  recovery: {
+    title: 'Reach support',
+    reachTitle: 'Manager: identifier, key or mailbox lost?',
+    reach: 'Contact us from the mobile phone we have on file as that of the manager of the school.',
+    callBack:
+      'We hang up and call that number back: that is how we know whom we speak with. No other number is called back.',
+    codeTitle: 'Have we called you back?',
+    codeText: 'Type the code we have just read out to you. You will then choose your key.',
+    code: 'Code from the phone',
+    codeHint: 'Eight digits, good for 10 minutes.',
+    proof: 'Code from the mail',
+    proofHint: 'If you still read your mailbox, it has just arrived there.',
+    go: 'Choose my key',
+    wrongCode: 'Wrong identifier or code.',
+    wrongCodeMore:
+      'Check every digit and, if you were sent one, the code from the mail. After five tries the code opens nothing any more.',
+    never: 'We will never ask you for a key, nor for the code from the mail.',
+  },
+
+  stopRecovery: {
+    title: 'Stop this request for a key',
+    texts: {
+      pending: (name, school) =>
+        `A new key was asked for by phone for ${name} (${school}). If nobody at your school asked for it, stop it.`,
+      vetoed: (name, school) =>
+        `No code will be given for ${name} (${school}). The current key goes on working. Call us if you think that somebody is trying to get in in your place.`,
+      over: (name, school) =>
+        `The request about ${name} (${school}) has ended already. If it was not you, reach support right away.`,
+    },
+    keeps: 'Your current key does not change and your sessions stay open.',
+    do: 'Stop this request',
+    doneTitle: 'The request is stopped',
+    overTitle: 'There is nothing left to stop',
+    reach: 'Reach support',
+  },
+
+  demoCalls: {
+    title: 'Demo calls',
+    intro: 'No telephone exchange is connected: the calls of support end here.',
+    empty: 'No call yet.',
+  },
+
+  support: {
+    title: 'Support',
+    intro: 'An inbound call proves nothing: open a case, hang up, call the number on file back.',
+    search: 'Name of the school',
+    find: 'Search',
+    found: (total) => (total === 1 ? `${total} school` : `${total} schools`),
+    nothing: 'No school has this name. Try a single word.',
+    more: 'There are more: be more precise.',
+    phoneHidden: 'Masked number',
+    noPhone: 'No number on file',
+    openCase: 'Open a case',
+    openedBy: (operator, when) => `Opened by ${operator}, ${when}`,
+    openTitle: 'Open cases',
+    closedTitle: 'Closed cases',
+    none: 'No open case.',
+    open: 'Open',
+    awaitsApproval: 'Awaits approval',
+    refusals: {
+      deactivated: 'The account of this manager is deactivated: nothing can be done by phone.',
+      'too-many-cases':
+        'Three cases were opened for this account this week. Go by post, and tell your supervisor.',
+    },
+  },
+
+  supportCase: {
+    about: 'Whom it is about',
+    manager: 'Manager',
+    phone: 'Number on file',
+    steps: {
+      call: 'Call the number on file back',
+      ringing: 'The call is under way',
+      ask: 'What is missing?',
+      'await-approval': 'A colleague has to approve',
+      approve: 'Your approval is awaited',
+      wait: 'The waiting period is running',
+      issue: 'Read the code out on the phone',
+      choosing: 'The code was typed',
+      theirs: 'A colleague follows this case',
+      closed: 'Case closed',
+    },
+    texts: {
+      call: 'Hang up first. The system dials the number on file; a number the caller gives does not count.',
+      ringing: 'Your phone rings, then the number on file. Did somebody pick up?',
+      ask: 'You speak with whoever holds this phone. Ask for no key, no code, no birth date: it would prove nothing.',
+      'await-approval':
+        'Stay on the line. The page of a colleague shows this case; the button below reloads yours.',
+      awaitLost:
+        'A notice has left to every address. A colleague can approve right away; the code waits for 48 hours.',
+      approve:
+        'The number on file was called back and somebody picked up. The code of the phone will not be enough: a second one goes to the reference address.',
+      approveLost:
+        'The mailbox is said to be lost. A notice has left to every address; without a veto a code can be read out in 48 hours.',
+      wait: (when) =>
+        `No code before ${when}. Until then whoever reads one of the addresses can veto. Call again after that.`,
+      issue: 'The code shows once, is good for 10 minutes and five tries.',
+      choosing: 'They are choosing their key. This case will end by itself.',
+      theirs: (operator) => `${operator} speaks with them. You can close the case at the slightest doubt.`,
+    },
+    call: 'Call',
+    answered: 'Yes, somebody picked up',
+    missed: 'No, nobody',
+    lostIdentifier: 'The identifier',
+    lostIdentifierText: 'It shows here to be read out, and goes to the reference address as well.',
+    disclose: 'Tell the identifier',
+    disclosed: 'Told',
+    lostKey: 'The key, but the mailbox works',
+    lostKeyText:
+      '“Forgotten key?” usually does. Else: approval of a colleague, a code by phone and one by mail.',
+    recover: 'Ask for a key',
+    lostMailbox: 'The key and the mailbox',
+    lostMailboxText: 'Notice to every address, 48 hours, approval of a colleague, a second call.',
+    recoverLost: 'Mailbox lost too',
+    approve: 'Approve',
+    reload: 'Reload',
+    issue: 'Show the code',
+    issueAgain: 'Show another code',
+    codeTitle: 'Read this out now',
+    codeText: (life) => `Read these eight digits out two by two. They are good for ${life}.`,
+    codeTextByMail: (life) =>
+      `Read these eight digits out two by two. They are good for ${life}. A second code arrives in the mailbox: do not ask to hear it.`,
+    codeWhere: 'They type them on:',
+    codeOnce: 'This code will not show again. It is written nowhere.',
+    codeRead: 'Done reading',
+    trailTitle: 'Trail',
+    close: 'Close the case',
+    outcomes: {
+      'identifier-given': 'Identifier told',
+      recovered: 'Key chosen',
+      vetoed: 'Vetoed',
+      'too-many-wrong-codes': 'Five wrong codes',
+      'number-changed-lately': 'Recent number',
+      'no-number': 'No number',
+      abandoned: 'Abandoned',
+    },
+    outcomeTexts: {
+      'identifier-given': 'The identifier was told to the number on file and by mail.',
+      recovered:
+        'They have chosen their key; all their sessions have ended. For 72 hours neither address nor phone changes. If they have one mail address only, send them the information letter.',
+      vetoed:
+        'Somebody who reads one of the addresses objected. Do not open this again: go by post and tell your supervisor.',
+      'too-many-wrong-codes': 'Five wrong codes were typed. Call them back and open another case.',
+      'number-changed-lately':
+        'The number on file changed less than 30 days ago: we cannot rely on it. Go by post.',
+      'no-number': 'There is no number on file for this school. Go by post.',
+      abandoned: 'This case was closed without result. No code of it is good any more.',
+    },
+    refusals: {
+      'case-closed': 'This case is closed.',
+      'not-your-case': 'Only who opened this case speaks with the manager.',
+      'same-operator': 'The approval must come from a colleague: you opened this case.',
+      'call-needed': 'Call back first: an answered call counts for half an hour.',
+      'number-changed': 'The number on file has just changed: close this case and go by post.',
+      'not-requested': 'Nobody asked for a key in this case.',
+      'not-approved': 'A colleague has to approve first.',
+      'waiting-period': 'The waiting period is still running.',
+      'request-lapsed': 'This request is too old: ask again, and the addresses will be told again.',
+      'code-used': 'The code was typed already.',
+      'telephony-unavailable': 'The exchange does not answer: no call was placed. Try again in a moment.',
+      busy: 'Too many requests at once: try again in a few seconds.',
+    },
+    trail: {
+      CaseOpened: 'Case opened',
+      CallBackPlaced: 'Number on file called back',
+      CallBackAnswered: 'Somebody picked up',
+      CallBackMissed: 'Nobody picked up',
+      IdentifierDisclosed: 'Identifier told',
+      RecoveryRequested: 'New key asked for, notice sent to the addresses',
+      RecoveryApproved: 'Approved',
+      RecoveryCodeIssued: 'Code shown',
+      RecoveryCodeRejected: 'Wrong code typed',
+      RecoveryCodeAccepted: 'Code typed',
+      RecoveryCompleted: 'Key chosen',
+      CaseVetoed: 'Veto received',
+      CaseClosed: 'Case closed',
+    },
   },
 
   confirmKey: {

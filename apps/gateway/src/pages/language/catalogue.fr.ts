@@ -19,7 +19,13 @@ export const fr = {
     optional: '(facultatif)',
   },
 
-  roles: { manager: 'Gérant (Admin)', office: 'Complet', instructor: 'Moniteur' },
+  roles: {
+    manager: 'Gérant (Admin)',
+    office: 'Complet',
+    instructor: 'Moniteur',
+    support: 'Assistance',
+    auditor: 'Auditeur',
+  },
 
   states: {
     'awaiting-first-key': 'Première clé attendue',
@@ -42,6 +48,7 @@ export const fr = {
     title: 'Il y a quelque chose à corriger',
     required: {
       identifiant: 'Saisissez votre identifiant.',
+      telephone: 'Saisissez le code que l’assistance vous a lu.',
       cle: 'Saisissez votre clé.',
       nouvelle: 'Saisissez la nouvelle clé.',
       confirmation: 'Saisissez la même clé une seconde fois.',
@@ -57,6 +64,8 @@ export const fr = {
     emailNotValid: 'Cette adresse n’est pas complète : elle s’écrit nom@domaine.fr.',
     emailUnchanged: 'C’est déjà cette adresse.',
     onlyAddress: 'C’est la seule adresse de cette personne : elle ne peut pas être retirée.',
+    contactsHeld:
+      'Après un secours par téléphone, aucune adresse ne change pendant 72 heures. Réessayez ensuite.',
     identifierTaken: 'Cet identifiant est déjà pris. Essayez-en un autre.',
     identifierNotValid: 'Un identifiant s’écrit avec des lettres, des chiffres, des points ou des tirets.',
     nameNotValid: 'Ce nom contient quelque chose que nous ne pouvons pas lire.',
@@ -91,7 +100,7 @@ export const fr = {
     'cle-choisie': 'C’est fait : votre clé est choisie. Saisissez-la pour entrer.',
     'cle-changee': 'C’est fait : votre clé est changée, et vos autres sessions sont fermées.',
     'rester-non-offert':
-      'Pour protéger l’auto-école, la connexion prolongée n’est pas proposée aux gérants : cette session se ferme comme d’habitude.',
+      'Par sécurité, la connexion prolongée n’est pas proposée à ce type de compte : cette session se ferme comme d’habitude.',
     'appareil-oublie': 'Cet appareil est oublié : il redemandera la clé.',
     deconnecte: 'Vous êtes déconnecté(e). À bientôt !',
     'session-fermee': 'Cette session est fermée.',
@@ -144,6 +153,7 @@ export const fr = {
       'Votre gérant(e) peut le retrouver : dans les paramètres, ligne 4-1-1 Sécurité : Utilisateurs.',
     lostIdentifierManager:
       'Vous êtes gérant(e) ? Contactez-nous depuis le téléphone mobile enregistré pour votre auto-école : c’est ce numéro que nous rappellerons.',
+    lostIdentifierGo: 'Joindre l’assistance',
     loop: 'Vous revenez sans cesse à cette page ?',
     loopText: 'Votre navigateur garde sans doute de vieilles informations.',
     loopGo: 'Vider le cache',
@@ -180,7 +190,7 @@ export const fr = {
   choose: {
     title: 'Choisir ma clé',
     intro: (name: string) =>
-      `Bonjour ${name}. Votre clé provisoire a fait son travail : choisissez maintenant la vôtre.`,
+      `Bonjour ${name}. Encore un pas : choisissez votre clé, que personne d’autre ne connaîtra.`,
     after: 'Ensuite, toutes vos sessions se ferment et vous entrez avec votre nouvelle clé.',
     choose: 'Choisir cette clé',
     later: 'Pas maintenant',
@@ -189,6 +199,7 @@ export const fr = {
   home: {
     title: (name: string) => `Bonjour ${name}`,
     school: 'Auto-école',
+    vendor: 'Service',
     role: 'Rôle',
     identifier: 'Identifiant',
     since: 'Connexion',
@@ -375,6 +386,192 @@ export const fr = {
     doneTitle: 'Les clés provisoires sont annulées',
     done: 'Plus aucune clé envoyée par mail n’ouvre votre compte. Votre clé actuelle, elle, fonctionne toujours.',
     more: 'Si cela se répète, parlez-en à votre gérant(e).',
+  },
+
+  recovery: {
+    title: 'Joindre l’assistance',
+    reachTitle: 'Gérant(e) : identifiant, clé ou boîte mail perdus ?',
+    reach:
+      'Contactez-nous depuis le téléphone mobile enregistré chez nous comme étant celui du gérant ou de la gérante de l’auto-école.',
+    callBack:
+      'Nous raccrochons, puis nous rappelons ce numéro : c’est ainsi que nous savons à qui nous parlons. Aucun autre numéro n’est rappelé.',
+    codeTitle: 'Nous vous avons rappelé(e) ?',
+    codeText: 'Saisissez le code que nous venons de vous lire. Vous choisirez ensuite votre clé.',
+    code: 'Code du téléphone',
+    codeHint: 'Huit chiffres, valables 10 minutes.',
+    proof: 'Code reçu par mail',
+    proofHint: 'Si vous lisez encore votre boîte mail, il vient d’y arriver.',
+    go: 'Choisir ma clé',
+    wrongCode: 'Identifiant ou code incorrects.',
+    wrongCodeMore:
+      'Vérifiez chaque chiffre et, si vous en avez reçu un, le code du mail. Après cinq essais, le code n’ouvre plus rien.',
+    never: 'Nous ne vous demanderons jamais une clé, ni le code reçu par mail.',
+  },
+
+  stopRecovery: {
+    title: 'Arrêter cette demande de clé',
+    texts: {
+      pending: (name: string, school: string) =>
+        `Une nouvelle clé a été demandée par téléphone pour ${name} (${school}). Si personne chez vous ne l’a demandée, arrêtez tout.`,
+      vetoed: (name: string, school: string) =>
+        `Aucun code ne sera donné pour ${name} (${school}). La clé actuelle continue de fonctionner. Appelez-nous si vous pensez que quelqu’un essaie d’entrer à votre place.`,
+      over: (name: string, school: string) =>
+        `La demande concernant ${name} (${school}) est déjà terminée. Si ce n’était pas vous, joignez l’assistance sans attendre.`,
+    },
+    keeps: 'Votre clé actuelle ne change pas et vos sessions restent ouvertes.',
+    do: 'Arrêter cette demande',
+    doneTitle: 'La demande est arrêtée',
+    overTitle: 'Il n’y a plus rien à arrêter',
+    reach: 'Joindre l’assistance',
+  },
+
+  demoCalls: {
+    title: 'Appels de démonstration',
+    intro: 'Aucun standard téléphonique n’est branché : les appels de l’assistance s’arrêtent ici.',
+    empty: 'Pas encore d’appel.',
+  },
+
+  support: {
+    title: 'Assistance',
+    intro: 'Un appel entrant ne prouve rien : ouvrez un dossier, raccrochez, rappelez le numéro enregistré.',
+    search: 'Nom de l’auto-école',
+    find: 'Chercher',
+    found: (total: number) => (total > 1 ? `${total} auto-écoles` : `${total} auto-école`),
+    nothing: 'Aucune auto-école ne porte ce nom. Essayez avec un seul mot.',
+    more: 'Il y en a d’autres : précisez le nom.',
+    phoneHidden: 'Numéro masqué',
+    noPhone: 'Pas de numéro enregistré',
+    openCase: 'Ouvrir un dossier',
+    openedBy: (operator: string, when: string) => `Ouvert par ${operator}, ${when}`,
+    openTitle: 'Dossiers en cours',
+    closedTitle: 'Dossiers terminés',
+    none: 'Aucun dossier en cours.',
+    open: 'En cours',
+    awaitsApproval: 'Accord attendu',
+    refusals: {
+      deactivated: 'Le compte de ce gérant est désactivé : rien ne peut être fait par téléphone.',
+      'too-many-cases':
+        'Trois dossiers ont déjà été ouverts cette semaine pour ce compte. Passez par le courrier, et prévenez votre responsable.',
+    },
+  },
+
+  supportCase: {
+    about: 'De qui il s’agit',
+    manager: 'Gérant(e)',
+    phone: 'Numéro enregistré',
+    steps: {
+      call: 'Rappeler le numéro enregistré',
+      ringing: 'L’appel est lancé',
+      ask: 'Que manque-t-il ?',
+      'await-approval': 'Un(e) collègue doit donner son accord',
+      approve: 'Votre accord est attendu',
+      wait: 'Le délai de sécurité court',
+      issue: 'Lire le code au téléphone',
+      choosing: 'Le code a été saisi',
+      theirs: 'Ce dossier est suivi par un(e) collègue',
+      closed: 'Dossier terminé',
+    },
+    texts: {
+      call: 'Raccrochez d’abord. Le système compose le numéro enregistré ; un numéro donné par la personne qui appelle ne compte pas.',
+      ringing: 'Votre poste sonne, puis le numéro enregistré. Quelqu’un a-t-il décroché ?',
+      ask: 'Vous parlez à la personne qui tient ce téléphone. Ne demandez ni clé, ni code, ni date de naissance : cela ne prouverait rien.',
+      'await-approval':
+        'Restez en ligne. La page d’un(e) collègue montre ce dossier ; le bouton ci-dessous actualise la vôtre.',
+      awaitLost:
+        'Un avis est parti à toutes les adresses. Un(e) collègue peut donner son accord dès maintenant ; le code, lui, attend 48 heures.',
+      approve:
+        'Le numéro enregistré a été rappelé et quelqu’un a décroché. Le code du téléphone ne suffira pas : un second part à l’adresse mail de référence.',
+      approveLost:
+        'La boîte mail est dite perdue. Un avis est parti à toutes les adresses ; sans opposition, un code pourra être lu dans 48 heures.',
+      wait: (when: string) =>
+        `Aucun code avant le ${when}. D’ici là, quiconque lit une des adresses peut s’opposer. Rappelez ensuite.`,
+      issue: 'Le code s’affiche une seule fois, vaut 10 minutes et cinq essais.',
+      choosing: 'La personne choisit sa clé. Ce dossier se terminera de lui-même.',
+      theirs: (operator: string) =>
+        `${operator} parle avec la personne. Vous pouvez terminer le dossier au moindre doute.`,
+    },
+    call: 'Appeler',
+    answered: 'Oui, quelqu’un a décroché',
+    missed: 'Non, personne',
+    lostIdentifier: 'L’identifiant',
+    lostIdentifierText: 'Il s’affiche ici pour être dicté, et part aussi à l’adresse mail de référence.',
+    disclose: 'Donner l’identifiant',
+    disclosed: 'Donné',
+    lostKey: 'La clé, mais la boîte mail marche',
+    lostKeyText:
+      '« Clé oubliée ? » suffit d’ordinaire. Sinon : accord d’un(e) collègue, code au téléphone et code par mail.',
+    recover: 'Demander une clé',
+    lostMailbox: 'La clé et la boîte mail',
+    lostMailboxText:
+      'Avis à toutes les adresses, 48 heures d’attente, accord d’un(e) collègue, second appel.',
+    recoverLost: 'Boîte mail perdue aussi',
+    approve: 'Donner mon accord',
+    reload: 'Actualiser',
+    issue: 'Afficher le code',
+    issueAgain: 'Afficher un autre code',
+    codeTitle: 'À lire au téléphone, maintenant',
+    codeText: (life: string) => `Lisez ces huit chiffres deux par deux. Ils valent ${life}.`,
+    codeTextByMail: (life: string) =>
+      `Lisez ces huit chiffres deux par deux. Ils valent ${life}. Un second code arrive dans la boîte mail : ne demandez pas à l’entendre.`,
+    codeWhere: 'La personne les saisit sur :',
+    codeOnce: 'Ce code ne s’affichera plus. Il n’est écrit nulle part.',
+    codeRead: 'C’est lu',
+    trailTitle: 'Suivi',
+    close: 'Terminer le dossier',
+    outcomes: {
+      'identifier-given': 'Identifiant donné',
+      recovered: 'Clé choisie',
+      vetoed: 'Opposition',
+      'too-many-wrong-codes': 'Cinq codes faux',
+      'number-changed-lately': 'Numéro récent',
+      'no-number': 'Pas de numéro',
+      abandoned: 'Sans suite',
+    },
+    outcomeTexts: {
+      'identifier-given': 'L’identifiant a été donné au numéro enregistré et par mail.',
+      recovered:
+        'La personne a choisi sa clé ; toutes ses sessions se sont fermées. Pendant 72 heures, ni adresse ni téléphone ne changent. Si elle n’a qu’une adresse mail, envoyez-lui la lettre d’information.',
+      vetoed:
+        'Quelqu’un qui lit une des adresses s’est opposé. Ne rouvrez pas ce dossier : passez par le courrier et prévenez votre responsable.',
+      'too-many-wrong-codes':
+        'Cinq codes faux ont été saisis. Rappelez la personne et ouvrez un autre dossier.',
+      'number-changed-lately':
+        'Le numéro enregistré a changé il y a moins de 30 jours : nous ne pouvons pas nous y fier. Passez par le courrier.',
+      'no-number': 'Aucun numéro n’est enregistré pour cette auto-école. Passez par le courrier.',
+      abandoned: 'Ce dossier a été terminé sans suite. Plus aucun code n’y est valable.',
+    },
+    refusals: {
+      'case-closed': 'Ce dossier est terminé.',
+      'not-your-case': 'Seule la personne qui a ouvert ce dossier parle au gérant ou à la gérante.',
+      'same-operator': 'L’accord doit venir d’un(e) collègue : vous avez ouvert ce dossier.',
+      'call-needed': 'Rappelez d’abord : un appel décroché compte pendant une demi-heure.',
+      'number-changed':
+        'Le numéro enregistré vient de changer : terminez ce dossier et passez par le courrier.',
+      'not-requested': 'Personne n’a demandé de clé dans ce dossier.',
+      'not-approved': 'Un(e) collègue doit d’abord donner son accord.',
+      'waiting-period': 'Le délai de sécurité court encore.',
+      'request-lapsed':
+        'Cette demande de clé est trop ancienne : refaites-la, les adresses seront prévenues de nouveau.',
+      'code-used': 'Le code a déjà été saisi.',
+      'telephony-unavailable':
+        'Le standard ne répond pas : aucun appel n’a été lancé. Réessayez dans un instant.',
+      busy: 'Trop de demandes en même temps : réessayez dans quelques secondes.',
+    },
+    trail: {
+      CaseOpened: 'Dossier ouvert',
+      CallBackPlaced: 'Numéro enregistré rappelé',
+      CallBackAnswered: 'Quelqu’un a décroché',
+      CallBackMissed: 'Personne n’a décroché',
+      IdentifierDisclosed: 'Identifiant donné',
+      RecoveryRequested: 'Nouvelle clé demandée, avis envoyé aux adresses',
+      RecoveryApproved: 'Accord donné',
+      RecoveryCodeIssued: 'Code affiché',
+      RecoveryCodeRejected: 'Code faux saisi',
+      RecoveryCodeAccepted: 'Code saisi',
+      RecoveryCompleted: 'Clé choisie',
+      CaseVetoed: 'Opposition reçue',
+      CaseClosed: 'Dossier terminé',
+    },
   },
 
   confirmKey: {

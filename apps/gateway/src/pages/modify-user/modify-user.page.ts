@@ -23,6 +23,7 @@ const aboutField: Partial<Record<Refused['reason'], Problems>> = {
   'email-not-valid': { email: 'emailNotValid' },
   'email-unchanged': { email: 'emailUnchanged' },
   'only-address': { email: 'onlyAddress' },
+  held: { email: 'contactsHeld' },
   'wrong-key': { cle: 'wrongKey' },
 };
 

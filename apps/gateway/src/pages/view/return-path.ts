@@ -2,12 +2,12 @@ const id = '[A-Za-z0-9_-]{1,64}';
 
 /** Pages one may be brought back to after signing in. */
 const behindTheDoor = new RegExp(
-  `^/(accueil|parametres|mon-compte(/second-facteur(/(application|cle-d-acces|codes))?)?|parametres/utilisateurs(/ajouter|/${id}/modifier)?)$`,
+  `^/(accueil|assistance(/dossiers/${id})?|parametres|mon-compte(/second-facteur(/(application|cle-d-acces|codes))?)?|parametres/utilisateurs(/ajouter|/${id}/modifier)?)$`,
 );
 
 /** Pages one may also be brought back to after changing the language. */
 const inFrontOfTheDoor = new RegExp(
-  `^/(connexion|cle-oubliee|choisir-ma-cle|second-facteur|vider-le-cache|(lien|pas-moi)/[A-Za-z0-9_.-]{1,1024}|dev/courriels(/${id})?)$`,
+  `^/(connexion(/assistance)?|cle-oubliee|choisir-ma-cle|second-facteur|vider-le-cache|(lien|pas-moi|opposition)/[A-Za-z0-9_.-]{1,1024}|dev/appels|dev/courriels(/${id})?)$`,
 );
 
 /** A page to go on to, if it is one of ours from the list; else the home page. Never another site (WEB-05, ASVS 3.7.2). */

@@ -7,6 +7,7 @@ import { SchoolNames } from '../../school/school-names.step.js';
 import { firstName } from '../../user/parse-name.js';
 import { user } from '../../user/user.js';
 import { changeNamed } from '../email-change.js';
+import { supportCase } from '../../support-case/support-case.js';
 import { maskEmail } from '../mask-email.js';
 import { recipients } from '../recipients.js';
 import { GetRecipient } from './get-recipient.query.js';
@@ -26,15 +27,22 @@ export class GetRecipientHandler implements IQueryHandler<GetRecipient> {
     if (addresses.length === 0 || state.name === null || state.identifier === null) {
       return refused('no-address');
     }
-    const changed = of.kind === 'references' ? undefined : changeNamed(state, of.changeId)?.email;
+    if (of.kind === 'identifier' && !(await this.isDisclosed(of.caseId, userId)))
+      return refused('no-address');
+    const changed = 'changeId' in of ? changeNamed(state, of.changeId)?.email : undefined;
     return {
       outcome: 'done' as const,
       addresses,
       firstName: firstName(state.name),
       maskedIdentifier: maskIdentifier(state.identifier),
+      ...(of.kind === 'identifier' ? { identifier: state.identifier } : {}),
       ...(changed ? { maskedNew: maskEmail(changed) } : {}),
       schoolName: await this.schools.of(state.schoolId),
       locale: state.locale,
     };
+  }
+  private async isDisclosed(caseId: string, userId: string): Promise<boolean> {
+    const { state } = await this.aggregates.load(supportCase, caseId);
+    return state.status !== 'unknown' && state.userId === userId && state.disclosed;
   }
 }

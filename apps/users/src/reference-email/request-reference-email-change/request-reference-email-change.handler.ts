@@ -7,7 +7,8 @@ import { ServiceBus } from '#service-bus';
 import { contextOf, derivedId } from '../../command.context.js';
 import { refused } from '../../refused.reply.js';
 import { Authority } from '../../user/authority.step.js';
-import { user } from '../../user/user.js';
+import { contactsAreHeld } from '../../user/hold-contacts.js';
+import { user, type RegisteredUser } from '../../user/user.js';
 import { changeNamed } from '../email-change.js';
 import { parseEmail } from '../parse-email.js';
 import { removeEmail } from '../remove-email.js';
@@ -32,6 +33,7 @@ export class RequestReferenceEmailChangeHandler implements ICommandHandler<Reque
     if (changeNamed(reach.user, changeId)) {
       return { outcome: 'done' as const, position: reach.position, changeId };
     }
+    if (await this.isHeld(actor.userId, reach.user)) return refused('held');
     const email = asked.email === null ? null : parseEmail(asked.email, domainToASCII);
     if (email === null && asked.email !== null) return refused('email-not-valid');
 
@@ -54,5 +56,11 @@ export class RequestReferenceEmailChangeHandler implements ICommandHandler<Reque
     return done.outcome === 'refused'
       ? done
       : { outcome: 'done' as const, position: done.position, changeId };
+  }
+  /** For three days after a recovery by phone neither an address of theirs changes nor one they would change (TEL-09). */
+  private async isHeld(actorId: string, concerned: RegisteredUser): Promise<boolean> {
+    const at = this.clock.now();
+    const { state: own } = await this.aggregates.load(user, actorId);
+    return contactsAreHeld(own, at) || contactsAreHeld(concerned, at);
   }
 }

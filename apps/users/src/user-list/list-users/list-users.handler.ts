@@ -3,6 +3,7 @@ import type { UserView } from '#contracts';
 import { Clock } from '#platform';
 import { refused } from '../../refused.reply.js';
 import { Authority } from '../../user/authority.step.js';
+import { isSchoolMember } from '../../user/school-member.js';
 import { PageCursors } from '../page-cursor.adapter.js';
 import { personPage, type SortedRow } from '../person-page.query.js';
 import { foldedIn, signInOf } from '../person.table.js';
@@ -54,7 +55,7 @@ export class ListUsersHandler implements IQueryHandler<ListUsers> {
     const at = this.clock.now();
     return rows.flatMap((row) => {
       const person = foldedIn(row);
-      return person.status === 'registered' ? [userView(row.user_id, person, signInOf(row), at)] : [];
+      return isSchoolMember(person) ? [userView(row.user_id, person, signInOf(row), at)] : [];
     });
   }
 

@@ -1,0 +1,44 @@
+import type { DomainEvent } from '#event-sourcing';
+
+/** A step an operator took: who (a random id, never a name), when, and the last two digits of the number it concerns (TEL-10). */
+type Step<Type extends string, More = object> = DomainEvent<
+  Type,
+  { operatorId: string; at: string; lastDigits: string } & More
+>;
+
+/** Whom the case is about; stands in the events that others are told of. */
+type About = Readonly<{ schoolId: string; userId: string }>;
+
+/** How a case ended. The first two ended well. */
+export type Outcome =
+  | 'identifier-given'
+  | 'recovered'
+  | 'vetoed'
+  | 'too-many-wrong-codes'
+  /** No number that can be relied on: the road is the post (TEL-03). */
+  | 'number-changed-lately'
+  | 'no-number'
+  | 'abandoned';
+
+/** What can happen in one case of support. No code, no number, no name stands here. */
+export type SupportCaseEvent =
+  | Step<'CaseOpened', About>
+  /** The system dialled the number on file. */
+  | Step<'CallBackPlaced', { callId: string }>
+  | Step<'CallBackAnswered', { callId: string }>
+  | Step<'CallBackMissed', { callId: string }>
+  | Step<'IdentifierDisclosed', About>
+  /** `lost`: the mailbox too; then two days pass in which any address may object (TEL-07). */
+  | Step<'RecoveryRequested', About & { mailbox: 'read' | 'lost'; availableFrom: string }>
+  /** By a second operator (TEL-04). */
+  | Step<'RecoveryApproved'>
+  /** Auth holds its hash; nothing of it stands here. */
+  | Step<'RecoveryCodeIssued', { codeId: string; expiresAt: string }>
+  | DomainEvent<'RecoveryCodeRejected', { at: string }>
+  /** The manager reached the page where a key is chosen. */
+  | DomainEvent<'RecoveryCodeAccepted', { at: string }>
+  | DomainEvent<'RecoveryCompleted', { at: string }>
+  /** Somebody who reads one of the addresses objected. */
+  | DomainEvent<'CaseVetoed', { at: string }>
+  /** `operatorId` is absent when no operator closed it. */
+  | DomainEvent<'CaseClosed', { at: string; outcome: Outcome; operatorId?: string }>;

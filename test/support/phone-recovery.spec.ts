@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { AddOperator, ChangeManagerPhone } from '#contracts';
+import { readSettings } from '#settings';
+import { Visitor } from '../../apps/gateway/src/pages/testing/visitor.js';
+import { type RunningPortal, startPortal } from '../access/running-portal.js';
+
+jest.setTimeout(60_000);
+
+const commandLine = { kind: 'command-line' } as const;
+const KEY = 'trois péniches sous la neige';
+
+/** Auth, users and the gateway together, over HTTP pages, with a clock that can be moved: two days pass here in no time. */
+describe('a manager who lost key and mailbox, and a clock', () => {
+  let portal: RunningPortal;
+  let school: { schoolId: string; userId: string };
+  const keys = new Map<string, string>();
+  let dossier: string;
+  let code: string;
+
+  beforeAll(async () => {
+    portal = await startPortal({ settings: readSettings({ TROUSSEAU_DEMO: 'on' }) });
+    school = await portal.registerSchool('Auto-école du Port', 'gerante');
+    keys.set('gerante', (await portal.firstSignIn(school.userId, 'gerante')).key);
+    for (const identifier of ['nadia.assistance', 'hugo.assistance']) {
+      const added = await portal.platform.bus.ask(AddOperator, {
+        commandId: randomUUID(),
+        actor: commandLine,
+        identifier,
+        name: identifier,
+        role: 'support',
+        email: `${identifier}@trousseau.example`,
+        locale: 'fr',
+      });
+      if (added.outcome === 'refused') throw new Error(added.reason);
+      keys.set(identifier, (await portal.firstSignIn(added.userId, identifier)).key);
+    }
+  });
+  afterAll(() => portal.stop());
+
+  const visitor = () => new Visitor({ ask: portal.send } as ConstructorParameters<typeof Visitor>[0]);
+  const operator = async (identifier: string) => {
+    const person = visitor();
+    await person.open('/connexion');
+    const cle = keys.get(identifier) ?? '';
+    const answer = await person.submit('/connexion', { identifiant: identifier, cle });
+    expect(answer.status).toBe(303);
+    await person.open('/assistance');
+    return person;
+  };
+  const type = async (identifiant: string, digits: string) => {
+    const person = visitor();
+    await person.open('/connexion/assistance');
+    const answer = await person.submit('/connexion/assistance', { identifiant, code: digits });
+    return { person, answer };
+  };
+  const sessionIsOpen = async (token: string) => {
+    const headers = { authorization: `Bearer ${token}` };
+    return (await portal.send({ url: '/api/v1/session', headers })).status === 200;
+  };
+
+  it('has a case opened and is called back (TEL-02)', async () => {
+    const nadia = await operator('nadia.assistance');
+    const opened = await nadia.submit('/assistance', { ecole: school.schoolId });
+    dossier = String(opened.headers['location']);
+    expect(dossier).toMatch(/^\/assistance\/dossiers\//);
+    await nadia.open(dossier);
+    await nadia.submit(`${dossier}/appel`);
+    await nadia.submit(`${dossier}/reponse`, { reponse: 'oui' });
+    await nadia.submit(`${dossier}/cle`, { boite: 'perdue' });
+    expect((await nadia.submit(`${dossier}/accord`)).status).toBe(409);
+    const hugo = await operator('hugo.assistance');
+    expect((await hugo.submit(`${dossier}/accord`)).status).toBe(303);
+  });
+
+  it('gets no code for 48 hours, and then only in another call (TEL-07, TST-32)', async () => {
+    let nadia = await operator('nadia.assistance');
+    const early = await nadia.submit(`${dossier}/code`);
+    expect([early.status, early.text.includes('read-out')]).toEqual([409, false]);
+    portal.platform.clock.advance({ hours: 48 });
+    nadia = await operator('nadia.assistance');
+    expect((await nadia.submit(`${dossier}/code`)).text).toContain('Rappelez d’abord');
+    await nadia.submit(`${dossier}/appel`);
+    await nadia.submit(`${dossier}/reponse`, { reponse: 'oui' });
+    const shown = await nadia.submit(`${dossier}/code`);
+    code = /read-out">(\d{4} \d{4})</.exec(shown.text)?.[1] ?? '';
+    expect(code).toMatch(/^\d{4} \d{4}$/);
+  });
+
+  it('is refused an expired code, and shown another (TEL-05, TST-32)', async () => {
+    portal.platform.clock.advance({ minutes: 10 });
+    expect((await type('gerante', code)).answer.status).toBe(401);
+    const nadia = await operator('nadia.assistance');
+    const shown = await nadia.submit(`${dossier}/code`);
+    const another = /read-out">(\d{4} \d{4})</.exec(shown.text)?.[1] ?? '';
+    expect(another).not.toBe(code);
+    code = another;
+  });
+
+  it('comes back with it, chooses a key, and every other session is over (TEL-05, TEL-09)', async () => {
+    const before = await portal.signIn('gerante', keys.get('gerante') ?? '');
+    expect(await sessionIsOpen(before)).toBe(true);
+    const { person, answer } = await type('gerante', code);
+    expect([answer.status, answer.headers['location']]).toEqual([303, '/choisir-ma-cle']);
+    await person.open('/choisir-ma-cle');
+    const form = { cle: KEY, confirmation: KEY };
+    let chosen = await person.submit('/choisir-ma-cle', form);
+    for (let tries = 0; chosen.status === 503 && tries < 10; tries += 1) {
+      await person.open('/choisir-ma-cle');
+      chosen = await person.submit('/choisir-ma-cle', form);
+    }
+    expect(chosen.headers['location']).toBe('/connexion?dit=cle-choisie');
+    expect(await sessionIsOpen(before)).toBe(false);
+    expect((await type('gerante', code)).answer.status).toBe(401);
+    expect(await sessionIsOpen(await portal.signIn('gerante', KEY))).toBe(true);
+  });
+
+  it('has the phone held for 72 hours (TEL-09)', async () => {
+    const change = () =>
+      portal.platform.bus.ask(ChangeManagerPhone, {
+        commandId: randomUUID(),
+        actor: commandLine,
+        schoolId: school.schoolId,
+        phone: '07 11 22 33 44',
+      });
+    expect(await change()).toMatchObject({ reason: 'held' });
+    portal.platform.clock.advance({ hours: 72 });
+    expect(await change()).toMatchObject({ outcome: 'done' });
+  });
+
+  it('left no code and no number in the log (TEL-10, EVT-01)', async () => {
+    const events = JSON.stringify(await portal.platform.events.readAll(-1, 10_000));
+    expect(events).toContain('RecoveryCodeIssued');
+    for (const secret of [code, code.replace(' ', ''), '612345678']) expect(events).not.toContain(secret);
+  });
+});
