@@ -38,7 +38,7 @@ export const environment = z.object({
   TROUSSEAU_PUBLIC_URL: url('http:', 'https:')
     .optional()
     .describe(
-      'Where people reach the portal; links in mails begin with it. Default: http://localhost and the port.',
+      'Where people reach the portal; links in mails begin with it, and passkeys belong to its host name. Default: http://localhost and the port.',
     ),
   TROUSSEAU_TRUSTED_PROXIES: z
     .string()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { catalogues } from '../language/catalogues.js';
-import { returnPath, samePath } from './return-path.js';
+import { pageAbove, returnPath, samePath } from './return-path.js';
 import { said } from './said.js';
 import { view, Views } from './views.js';
 
@@ -31,6 +31,18 @@ describe('where a form may lead', () => {
       ),
     );
   });
+});
+
+describe('the page above a form', () => {
+  it.each([
+    ['/mon-compte/second-facteur/retirer', '/mon-compte/second-facteur'],
+    ['/mon-compte/second-facteur/application/confirmer', '/mon-compte/second-facteur/application'],
+    ['/parametres/utilisateurs/a-1/modifier/second-facteur', '/parametres/utilisateurs/a-1/modifier'],
+    ['/mon-compte', '/mon-compte'],
+    ['/probe/sensitive', '/accueil'],
+    ['//evil.example/x', '/accueil'],
+    ['', '/accueil'],
+  ])('%s is %s', (form, page) => expect(pageAbove(form)).toBe(page));
 });
 
 describe('what a page may be told to say', () => {
