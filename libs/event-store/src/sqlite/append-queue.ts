@@ -52,7 +52,7 @@ export class AppendQueue {
 
   #add<Added extends Step>(step: Added): Added {
     this.#steps.push(step);
-    this.#draining ??= this.#drain();
+    void (this.#draining ??= this.#drain());
     return step;
   }
 
