@@ -51,7 +51,7 @@ describe('a manager who lost key and mailbox, and a clock', () => {
   const type = async (identifiant: string, digits: string) => {
     const person = visitor();
     await person.open('/connexion/assistance');
-    const answer = await person.submit('/connexion/assistance', { identifiant, code: digits });
+    const answer = await person.submit('/connexion/assistance', { identifiant, telephone: digits });
     return { person, answer };
   };
   const sessionIsOpen = async (token: string) => {

@@ -7,7 +7,7 @@ export const shape = `
     opened_at TEXT NOT NULL,
     seen_at TEXT NOT NULL,
     expires_at TEXT NOT NULL
-  ) WITHOUT ROWID;
+  );
   CREATE INDEX session_of_user ON session (user_id, opened_at);
   CREATE INDEX session_end ON session (expires_at);
   CREATE TABLE remembered (

@@ -77,7 +77,9 @@ export class Directory implements OnApplicationBootstrap, OnApplicationShutdown 
   /** Ids of this user's sessions that have neither ended nor expired as far as is known, newest first. */
   sessionsOf(userId: string, now: string): readonly string[] {
     const rows = this.database.sql
-      .prepare('SELECT session_id FROM session WHERE user_id = ? AND expires_at > ? ORDER BY opened_at DESC')
+      .prepare(
+        'SELECT session_id FROM session WHERE user_id = ? AND expires_at > ? ORDER BY opened_at DESC, rowid DESC',
+      )
       .all(userId, now) as { session_id: string }[];
     return rows.map((row) => row.session_id);
   }

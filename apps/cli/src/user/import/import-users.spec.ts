@@ -62,6 +62,14 @@ describe('importing users', () => {
     return reply.users.map(({ identifier, state }) => `${identifier}: ${state}`).sort();
   };
 
+  const signIn = async (identifier: string, key: string) => {
+    const sessionId = randomUUID().replaceAll('-', '').repeat(2);
+    const sealer = new Sealer(platform.secrets.sealing.publicJwk);
+    const sealedKey = await sealer.seal({ key, binding: sessionId });
+    const typed = { commandId: randomUUID(), identifier, sealedKey, sessionId };
+    return platform.bus.ask(SignIn, { ...typed, network: '192.0.2.0/24', userAgent: 'Firefox' });
+  };
+
   /** Who was asked to be mailed a first provisional key; waits until auth has heard of everybody. */
   const welcomed = async () => {
     for (;;) {
@@ -86,18 +94,14 @@ describe('importing users', () => {
 
   it('adds everybody, and lets them in with the key they had', async () => {
     expect(await statuses(good)).toEqual(['added', 'added']);
-    const sessionId = 'b'.repeat(64);
-    const sealedKey = await new Sealer(platform.secrets.sealing.publicJwk).seal({
-      key: 'lètmein',
-      binding: sessionId,
-    });
     await welcomed();
-    const signIn = { commandId: randomUUID(), identifier: 'zoe', sealedKey, sessionId };
-    const reply = await platform.bus.ask(SignIn, {
-      ...signIn,
-      network: '192.0.2.0/24',
-      userAgent: 'Firefox',
-    });
+    // Auth finds people by a directory that follows the log: a moment later at most.
+    let reply = await signIn('zoe', 'lètmein');
+    for (const wait of [50, 500, 5000]) {
+      if (reply.outcome === 'done') break;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      reply = await signIn('zoe', 'lètmein');
+    }
     expect(reply).toMatchObject({ outcome: 'done', session: { level: 'full' } });
     expect(await list()).toEqual(['ines: awaiting-first-key', 'paul: awaiting-first-key', 'zoe: active']);
   });
