@@ -8,10 +8,11 @@ import { createTopics } from '../../tools/kafka/create-topics.js';
 import { whyNoBroker } from '../../tools/kafka/fetch.js';
 
 const missing = whyNoBroker();
+const here = missing === null ? describe : describe.skip;
 
 /** A suite that needs a real broker: skipped by name where none can run. */
 export const describeOnKafka = (name: string, suite: () => void): void =>
-  missing === null ? describe(name, suite) : describe.skip(`${name} (skipped: ${missing})`, suite);
+  here(missing === null ? name : `${name} (skipped: ${missing})`, suite);
 
 /** A fresh broker with the declared topics, on loopback. */
 export class TestBroker {

@@ -44,7 +44,7 @@ export const openKafka = ({ brokers, clientId, tls, principal, log }: KafkaOptio
       () =>
       ({ level, log: { message, error, groupId } }) => {
         const fields = { context: 'kafka', error: error as unknown, groupId: groupId as unknown };
-        if (level <= logLevel.WARN) log.warn(fields, message);
+        if (level <= logLevel.ERROR) log.warn(fields, message);
         else log.debug(fields, message);
       },
   });

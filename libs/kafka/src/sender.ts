@@ -57,10 +57,12 @@ export class Sender {
   }
 
   private connect(): Promise<void> {
-    this.connected ??= this.producer.connect().catch((error: unknown) => {
-      this.connected = undefined;
-      throw error;
-    });
+    if (this.connected === undefined) {
+      this.connected = this.producer.connect().catch((error: unknown) => {
+        this.connected = undefined;
+        throw error;
+      });
+    }
     return this.connected;
   }
 }

@@ -3,7 +3,8 @@ import type { Consumer, ConsumerConfig, ConsumerRunConfig, Kafka } from 'kafkajs
 
 /** What a consumer consumes, and how. */
 export type Consumption = Readonly<{
-  consumer: ConsumerConfig;
+  /** Made anew for each try: a group of one member takes another name, and need not wait for its former self to be forgotten. */
+  consumer(): ConsumerConfig;
   topics: readonly string[];
   /** Where to begin in a partition the group knows nothing of; otherwise with the next message. */
   fromBeginning: boolean;
@@ -16,6 +17,13 @@ export type Consumption = Readonly<{
   onFetched?(): void;
 }>;
 
+/** How long a read waits for something to come; the broker answers at once when it does. */
+const LONGEST_WAIT_MS = 500;
+
+/** A member that was not heard of for so long has left: the others of its group take over what was its. */
+const SESSION_MS = 6000;
+const HEARTBEAT_MS = 1000;
+
 /** Milliseconds before a consumer that ended is made anew. */
 const AGAIN_AFTER = 500;
 
@@ -27,6 +35,7 @@ export class SteadyConsumer {
   private readonly ending = new AbortController();
   private consumer: Consumer | undefined;
   private assigned = false;
+  private giveUp: () => void = () => undefined;
   private readonly running: Promise<void>;
 
   constructor(
@@ -50,6 +59,7 @@ export class SteadyConsumer {
   /** Ends it; resolves when no handler runs any more and the group knows. */
   async stop(): Promise<void> {
     this.ending.abort();
+    this.giveUp();
     await this.running;
   }
 
@@ -64,16 +74,25 @@ export class SteadyConsumer {
   /** The life of one consumer: resolves once it has ended for good, or was stopped. */
   private async live(): Promise<void> {
     const { consumption } = this;
-    const consumer = this.kafka.consumer(consumption.consumer);
+    const consumer = this.kafka.consumer({
+      allowAutoTopicCreation: false,
+      maxWaitTimeInMs: LONGEST_WAIT_MS,
+      sessionTimeout: SESSION_MS,
+      rebalanceTimeout: SESSION_MS,
+      heartbeatInterval: HEARTBEAT_MS,
+      ...consumption.consumer(),
+      // Whoever fails is made anew here, and nowhere else.
+      retry: { initialRetryTime: 50, maxRetryTime: 500, retries: 4, restartOnFailure: async () => false },
+    });
     this.consumer = consumer;
     const { events } = consumer;
     const ended = new Promise<void>((resolve) => {
-      consumer.on(events.CRASH, ({ payload }) => {
+      consumer.on(events.CRASH, () => {
         this.revoked();
-        if (!payload.restart) resolve();
+        resolve();
       });
+      this.giveUp = resolve;
       if (this.ending.signal.aborted) resolve();
-      this.ending.signal.addEventListener('abort', () => resolve(), { once: true });
     });
     consumer.on(events.GROUP_JOIN, ({ payload }) => {
       this.assigned = true;

@@ -5,5 +5,5 @@ export { DeadLetters } from './dead-letters.js';
 export type { DeadLetter } from './dead-letters.js';
 export { EventStoreFeed } from './in-process/event-store-feed.js';
 export { InMemoryDeadLetters } from './in-process/in-memory-dead-letters.js';
-export { openKafkaMessaging } from './open-kafka-messaging.js';
+export { openKafkaDeadLetters, openKafkaMessaging } from './open-kafka-messaging.js';
 export type { KafkaMessaging } from './kafka/kafka-messaging.js';

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Topic } from '#contracts';
-import { type Publish, openKafkaMessaging } from '#messaging';
+import { type DeadLetters, type Publish, openKafkaDeadLetters, openKafkaMessaging } from '#messaging';
 import { openSecrets } from '#secrets';
 import { InProcessExchange, openKafkaBus } from '#service-bus';
 import { type Settings, SettingsRefused } from '#settings';
@@ -91,4 +91,12 @@ export const connection = async (settings: Settings, service: string, log: Logge
         : { name, secret: (await readFile(join(settings.secretsFolder, 'kafka.secret'), 'utf8')).trim() },
     log,
   });
+};
+
+/** The dead letters of every service, for somebody who looks after them. */
+export const openDeadLetters = async (
+  settings: Settings,
+): Promise<Readonly<{ deadLetters: DeadLetters; close(): Promise<void> }>> => {
+  const log = openLog(settings.logLevel);
+  return openKafkaDeadLetters(await connection(settings, 'operator', log), 'operator');
 };

@@ -14,7 +14,6 @@ import type { Place } from './place.js';
 import type { RelayProgress } from './relay-progress.js';
 import { type Start, groupStarts, startsAfter } from './starts.js';
 
-const SESSION_MS = 10_000;
 const HEARTBEAT_MS = 1000;
 const LONGEST_PAUSE_MS = 2000;
 const COMMIT_EVERY = 200;
@@ -43,13 +42,7 @@ export class Follower {
     this.retries = retryTopic(group);
     this.groupPosition = new GroupPosition(topics, (topic) => progress.feeding(topic), shared ? -1 : after);
     this.consumer = new SteadyConsumer(kafka, {
-      consumer: {
-        groupId: this.groupId,
-        sessionTimeout: SESSION_MS,
-        heartbeatInterval: HEARTBEAT_MS,
-        maxWaitTimeInMs: 500,
-        allowAutoTopicCreation: false,
-      },
+      consumer: () => ({ groupId: this.groupId() }),
       topics: [...topics, this.retries],
       fromBeginning: true,
       run: { autoCommit: false, eachBatchAutoResolve: false, eachBatch: (batch) => this.take(batch) },
@@ -81,10 +74,9 @@ export class Follower {
     await this.consumer.stop();
   }
 
-  private readonly ownGroupId = randomUUID();
-  private get groupId(): string {
+  private groupId(): string {
     const { group, shared = false } = this.options;
-    return shared ? group : `${group}.${this.ownGroupId}`;
+    return shared ? group : `${group}.${randomUUID()}`;
   }
 
   /** Finds out where these partitions begin for us, before anything of them is handled. */
@@ -118,7 +110,7 @@ export class Follower {
         await progress.read(this.ending.signal);
         return await this.asking((admin) =>
           shared
-            ? groupStarts(admin, this.groupId, places, progress)
+            ? groupStarts(admin, this.options.group, places, progress)
             : startsAfter(admin, store, after, places, progress, this.retries),
         );
       } catch (error) {

@@ -106,7 +106,7 @@ export class KafkaDeadLetters extends DeadLetters {
     const parked: Parked[] = [];
     const open = new Map(ends.map(({ topic, partition, high }) => [`${topic}/${partition}`, BigInt(high)]));
     const consumer = new SteadyConsumer(this.kafka, {
-      consumer: { groupId: `${this.service}.dead-letters.${randomUUID()}`, maxWaitTimeInMs: 200 },
+      consumer: () => ({ groupId: `${this.service}.dead-letters.${randomUUID()}` }),
       topics: [...new Set(ends.map(({ topic }) => topic))],
       fromBeginning: true,
       run: {
@@ -137,7 +137,7 @@ export class KafkaDeadLetters extends DeadLetters {
     messages: { key: Buffer | null; value: Buffer | null; headers: IHeaders }[],
   ): Promise<void> {
     try {
-      this.producer ??= this.connected();
+      if (this.producer === undefined) this.producer = this.connected();
       await (await this.producer).send({ topic, acks: -1, messages });
     } catch (error) {
       this.producer = undefined;

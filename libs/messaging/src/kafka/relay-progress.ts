@@ -25,11 +25,7 @@ export class RelayProgress {
     service: string,
   ) {
     this.consumer = new SteadyConsumer(kafka, {
-      consumer: {
-        groupId: `${service}.progress.${randomUUID()}`,
-        maxWaitTimeInMs: 500,
-        allowAutoTopicCreation: false,
-      },
+      consumer: () => ({ groupId: `${service}.progress.${randomUUID()}` }),
       topics: [progressTopic],
       fromBeginning: true,
       run: { autoCommit: false, eachMessage: async ({ message }) => this.take(message) },

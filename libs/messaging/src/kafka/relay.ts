@@ -38,15 +38,7 @@ export class Relay {
 
   constructor(private readonly options: Options) {
     this.consumer = new SteadyConsumer(options.kafka, {
-      consumer: {
-        groupId: `${options.service}.relay`,
-        maxWaitTimeInMs: 500,
-        // The next one takes over after this long, and the time of a rejoin.
-        sessionTimeout: 6000,
-        rebalanceTimeout: 6000,
-        heartbeatInterval: 500,
-        allowAutoTopicCreation: false,
-      },
+      consumer: () => ({ groupId: `${options.service}.relay`, heartbeatInterval: 500 }),
       topics: [progressTopic],
       fromBeginning: false,
       run: { autoCommit: false, eachBatch: async () => undefined },

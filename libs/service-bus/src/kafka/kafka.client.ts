@@ -6,9 +6,6 @@ import type { BusCipher } from './bus-cipher.js';
 import { onePartition } from './one-partition.assigner.js';
 import { packRequest, unpackReply } from './parcel.js';
 
-/** How long a read waits for something to come, in milliseconds: the broker answers at once when it does. */
-const LONGEST_WAIT_MS = 500;
-
 type Options = Readonly<{
   kafka: Kafka;
   cipher: BusCipher;
@@ -35,10 +32,12 @@ export class KafkaClient extends ClientProxy {
 
   /** Resolves once no reply can be missed. */
   async connect(): Promise<number> {
-    this.listening ??= this.listen().catch((error: unknown) => {
-      this.listening = undefined;
-      throw error;
-    });
+    if (this.listening === undefined) {
+      this.listening = this.listen().catch((error: unknown) => {
+        this.listening = undefined;
+        throw error;
+      });
+    }
     return this.listening;
   }
 
@@ -83,13 +82,10 @@ export class KafkaClient extends ClientProxy {
     const partition = randomInt(await this.partitions());
     await new Promise<void>((resolve) => {
       this.replies = new SteadyConsumer(this.options.kafka, {
-        consumer: {
+        consumer: () => ({
           groupId: `${this.options.service}.replies.${randomUUID()}`,
           partitionAssigners: [onePartition(partition)],
-          maxWaitTimeInMs: LONGEST_WAIT_MS,
-          sessionTimeout: 30_000,
-          allowAutoTopicCreation: false,
-        },
+        }),
         topics: [repliesTopic],
         // Older replies were asked for by somebody else.
         fromBeginning: false,

@@ -12,8 +12,6 @@ const STALE_AFTER_MS = 10_000;
 /** The most requests answered at a time; what comes then waits in Kafka. */
 const MOST_AT_A_TIME = 256;
 
-const LONGEST_WAIT_MS = 500;
-
 type Options = Readonly<{ kafka: Kafka; cipher: BusCipher; service: string }>;
 
 /**
@@ -34,14 +32,7 @@ export class KafkaServer extends Server implements CustomTransportStrategy {
   listen(callback: () => void): void {
     const { kafka, service } = this.options;
     this.consumer = new SteadyConsumer(kafka, {
-      consumer: {
-        groupId: `${service}.requests`,
-        maxWaitTimeInMs: LONGEST_WAIT_MS,
-        // A replica that died or hangs: the others have its partitions after this long.
-        sessionTimeout: 6000,
-        heartbeatInterval: 1000,
-        allowAutoTopicCreation: false,
-      },
+      consumer: () => ({ groupId: `${service}.requests` }),
       topics: [requestsTopic(service)],
       fromBeginning: true,
       run: {
