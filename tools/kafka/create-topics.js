@@ -5,6 +5,12 @@ import { allAccess, allTopics } from './declaration.js';
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ConfigResourceTypes, ResourcePatternTypes } =
   kafkajs;
 
+const operations = /** @type {const} */ ({
+  read: AclOperationTypes.READ,
+  write: AclOperationTypes.WRITE,
+  delete: AclOperationTypes.DELETE,
+});
+
 /** @typedef {import('kafkajs').Admin} Admin */
 
 /**
@@ -52,7 +58,7 @@ export const createAccess = async (admin) => {
     resourceType: resource === 'topic' ? AclResourceTypes.TOPIC : AclResourceTypes.GROUP,
     resourceName: name,
     resourcePatternType: prefixed ? ResourcePatternTypes.PREFIXED : ResourcePatternTypes.LITERAL,
-    operation: operation === 'read' ? AclOperationTypes.READ : AclOperationTypes.WRITE,
+    operation: operations[operation],
     permissionType: AclPermissionTypes.ALLOW,
   }));
   await admin.createAcls({ acl });

@@ -8,6 +8,9 @@ import { readFileSync } from 'node:fs';
  * @typedef {{ services: string[], topics: Topic[], groups: Group[], deadLetters: Shape, retries: Shape }} Declaration
  */
 
+/** Who lists and replays dead letters: `trousseau messaging dlq`. */
+const operator = 'operator';
+
 /** What is written by hand: deploy/kafka/topics.json. @type {Declaration} */
 export const declaration = JSON.parse(
   readFileSync(new URL('../../deploy/kafka/topics.json', import.meta.url), 'utf8'),
@@ -22,19 +25,19 @@ export const allTopics = ({ topics, groups, deadLetters, retries } = declaration
       ...deadLetters,
       about: `Messages of \`${topic}\` that \`${name}\` could not handle.`,
       write: [service],
-      read: [service],
+      read: [service, operator],
     })),
     {
       name: `trousseau.retry.${name}`,
       ...retries,
       about: `Dead letters that \`${name}\` is to try again.`,
-      write: [service],
+      write: [operator],
       read: [service],
     },
   ]),
 ];
 
-/** @typedef {{ principal: string, resource: 'topic' | 'group', name: string, prefixed: boolean, operation: 'read' | 'write' }} Access */
+/** @typedef {{ principal: string, resource: 'topic' | 'group', name: string, prefixed: boolean, operation: 'read' | 'write' | 'delete' }} Access */
 
 /**
  * The least each service needs. One principal per service; its consumer groups begin with its name.
@@ -45,14 +48,17 @@ export const allAccess = (declared = declaration) => [
     ...write.map((principal) => access(principal, 'topic', name, 'write')),
     ...read.map((principal) => access(principal, 'topic', name, 'read')),
   ]),
-  // The relay finds out how far it was; whoever writes a topic may look at its partitions.
-  ...declared.services.map((principal) => ({
+  // What was replayed is taken out of the dead letters.
+  ...allTopics(declared)
+    .filter(({ read }) => read.includes(operator))
+    .map(({ name }) => access(operator, 'topic', name, 'delete')),
+  ...[...declared.services, operator].map((principal) => ({
     ...access(principal, 'group', principal, 'read'),
     prefixed: true,
   })),
 ];
 
-/** @param {string} principal @param {'topic' | 'group'} resource @param {string} name @param {'read' | 'write'} operation @returns {Access} */
+/** @param {string} principal @param {'topic' | 'group'} resource @param {string} name @param {Access['operation']} operation @returns {Access} */
 const access = (principal, resource, name, operation) => ({
   principal,
   resource,

@@ -1,9 +1,11 @@
 import type { KafkaMessage } from 'kafkajs';
 import { z } from 'zod';
 import {
+  type CloudEvent,
   type Message,
   type MessageBody,
   type Topic,
+  cloudEvent,
   credentialMessage,
   sessionMessage,
   topics,
@@ -19,28 +21,8 @@ const bodies: Readonly<Record<Topic, z.ZodType<MessageBody>>> = {
   [topics.session]: sessionMessage,
 };
 
-/** The envelope: CloudEvents 1.0. `position` is an extension; `data` is checked against the topic's own schema. */
-export const cloudEvent = z.object({
-  specversion: z.literal('1.0'),
-  id: z.string().min(1),
-  source: z.string().min(1),
-  type: z.string().min(1),
-  subject: z.string(),
-  time: z.iso.datetime(),
-  datacontenttype: z.literal('application/json'),
-  position: z.number().int(),
-  data: z.unknown(),
-});
-
 /** The message as CloudEvents 1.0 JSON. Its type is that of the body and the major version of its topic. */
-export const toCloudEvent = ({
-  id,
-  topic,
-  key,
-  at,
-  position,
-  body,
-}: Message): z.infer<typeof cloudEvent> => ({
+export const toCloudEvent = ({ id, topic, key, at, position, body }: Message): CloudEvent => ({
   specversion: '1.0',
   id,
   source: `/trousseau/${topic}`,
