@@ -134,8 +134,6 @@ const mails = await MailSink.open();
 const services = await FourServices.prepare({ brokers: broker.address, smtpUrl: mails.url });
 const product = await Product.prepare({ smtpUrl: mails.url });
 try {
-  console.error('measuring the relay …');
-  const relay = await relayRate(broker.address, folder);
   await Promise.all([services.start(), product.start()]);
   const [alone, many] = [new HttpClient(product.port), new HttpClient(services.port())];
   console.error(`settling two schools of ${USERS} users …`);
@@ -149,12 +147,15 @@ try {
   const goals: Goal[] = [
     ...(await busCost(alone, many, tokens)),
     await signInRates(alone, many, [one.people, other.people]),
-    relay,
   ];
-  console.log(reportOf(goals));
-  process.exitCode = allMet(goals) ? 0 : 1;
   alone.close();
   many.close();
+  await Promise.all([services.stop(), product.stop()]);
+  console.error('measuring the relay …');
+  // Last, and with nobody there: what it tells is of another store.
+  goals.push(await relayRate(broker.address, folder));
+  console.log(reportOf(goals));
+  process.exitCode = allMet(goals) ? 0 : 1;
 } finally {
   await Promise.all([services.remove(), product.remove()]);
   await mails.close();

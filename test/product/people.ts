@@ -23,7 +23,7 @@ export const signIn = async (client: HttpClient, identifier: string, key: string
 /** Takes the first key from the mail, and chooses one's own. */
 const settle = async (
   client: HttpClient,
-  mails: MailSink,
+  mails: Pick<MailSink, 'next'>,
   identifier: string,
   email: string,
 ): Promise<Person> => {
@@ -38,7 +38,7 @@ const settle = async (
 export const settleSchool = async (
   product: Operated,
   client: HttpClient,
-  mails: MailSink,
+  mails: Pick<MailSink, 'next'>,
   users: number,
 ): Promise<Readonly<{ manager: Person; people: readonly Person[] }>> => {
   const managerEmail = 'claire@ecole.example';

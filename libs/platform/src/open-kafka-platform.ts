@@ -37,8 +37,11 @@ export const openKafkaPlatform = async (
   const kafka = await connection(settings, service, log);
   const bus = await openKafkaBus(kafka, secrets.busKeys, service);
   const messaging = await openKafkaMessaging({ kafka, store: events, service });
-  if (told) messaging.relay(told.topics, told.publish);
   const readiness = new Readiness();
+  if (told) {
+    const relay = messaging.relay(told.topics, told.publish);
+    readiness.add({ name: 'relay', check: () => relay.trouble() });
+  }
   readiness.add({ name: 'event store', check: () => events.head().then(() => null) });
   readiness.add({ name: 'replies', check: () => (bus.isListening() ? null : 'no reply can come in') });
   readiness.add({

@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { topics } from '#contracts';
-import { SqliteEventStore } from '#event-store';
+import { InMemoryEventStore, SqliteEventStore } from '#event-store';
 import { scratchFolder } from '#event-store/testing';
-import { tell } from '#messaging/testing';
+import { openKafka } from '#kafka';
+import { openKafkaMessaging } from '#messaging';
+import { publishTold, tell } from '#messaging/testing';
 import { TestBroker, describeOnKafka } from '../../../../test/kafka/kafka-suite.js';
 
 const LONG = 60_000;
@@ -104,5 +106,25 @@ describeOnKafka('two relays', () => {
       }
     },
     LONG * 2,
+  );
+
+  it(
+    'refuse to feed topics that know of more than the store holds: a restored store is not mistaken for the old one (EVT-09)',
+    async () => {
+      const kafka = openKafka({
+        brokers: [broker.address],
+        clientId: 'restored',
+        log: { warn: () => undefined, debug: () => undefined },
+      });
+      const restored = new InMemoryEventStore();
+      const messaging = await openKafkaMessaging({ kafka, store: restored, service: 'auth' });
+      const feeding = messaging.relay(Object.values(topics), publishTold);
+      while (feeding.trouble() === null) await pause(20);
+      expect(feeding.trouble()).toContain('know of more than the event store');
+      expect(feeding.fedUpTo()).toBe(-1);
+      await messaging.close();
+      await restored.close();
+    },
+    LONG,
   );
 });

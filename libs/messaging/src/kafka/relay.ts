@@ -35,6 +35,7 @@ export class Relay {
   private term: AbortController | undefined;
   private leading: Promise<void> = Promise.resolve();
   private position = -1;
+  private reason: string | null = null;
 
   constructor(private readonly options: Options) {
     this.consumer = new SteadyConsumer(options.kafka, {
@@ -53,6 +54,11 @@ export class Relay {
   /** Whether this replica is the one that feeds. */
   isActive(): boolean {
     return this.term !== undefined;
+  }
+
+  /** Why it cannot feed; null when nothing stands in its way. */
+  trouble(): string | null {
+    return this.reason;
   }
 
   /** Position up to which this replica has fed the topics; -1 before it began. */
@@ -105,6 +111,12 @@ export class Relay {
     const last: Record<string, Record<string, number>> = {};
     for (const topic of this.options.topics) last[topic] = { ...progress.of(service)?.last[topic] };
     let said = progress.of(service)?.position ?? -2;
+    // Told of more than there is: another store, or a restored one. Positions that come again would be taken for repetitions.
+    this.reason =
+      said > (await store.head())
+        ? 'the topics know of more than the event store: empty them, see the guide to production'
+        : null;
+    if (this.reason !== null) throw new Error(this.reason);
     const queue = new Queue(store, said);
     try {
       while (!signal.aborted) {
