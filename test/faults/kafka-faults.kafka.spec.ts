@@ -141,7 +141,7 @@ describeOnKafka(`faults on Kafka (FAULT_SEED=${SEED})`, () => {
     `lose no acknowledged change, leave one key that opens, mail no key that is not recorded: ${ROUNDS} rounds under load (TST-17, TST-18, TST-20, invariant 6)`,
     async () => {
       const token = await signIn(clients[0]!, manager.identifier, manager.key);
-      type Listed = { users: { id: string; identifier: string }[] };
+      type Listed = { users: { userId: string; identifier: string }[] };
       const { users } = (
         await clients[0]!.expect(200, 'GET', '/api/v1/users?limit=100', { token })
       ).json<Listed>();
@@ -160,7 +160,7 @@ describeOnKafka(`faults on Kafka (FAULT_SEED=${SEED})`, () => {
         users
           .filter(({ identifier }) => identifier !== manager.identifier)
           .slice(3, 5)
-          .map(({ id }) => id),
+          .map(({ userId }) => userId),
       );
 
       const done: string[] = [];
