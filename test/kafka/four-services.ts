@@ -105,6 +105,11 @@ export class FourServices {
     this.replica(name).process?.kill(signal);
   }
 
+  /** Ends one in order, as a rolling restart does. */
+  async leave(name: string): Promise<void> {
+    await this.end(name, 'SIGTERM');
+  }
+
   /** Ends it as a power cut would. */
   async kill(name: string): Promise<void> {
     await this.end(name, 'SIGKILL');
