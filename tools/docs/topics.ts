@@ -44,7 +44,7 @@ export const topicsPage = (): string =>
           code(name),
           service,
           list(topics),
-          ['auth', 'notifications'].includes(name)
+          ['auth', 'notifications', 'users.support-cases'].includes(name)
             ? 'replicas share the messages'
             : 'every replica hears everything, in a group of its own that begins with this name',
         ]),
