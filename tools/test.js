@@ -1,6 +1,6 @@
 // @ts-check
 // npm test [-- what]: sets itself up in a fresh clone, runs the specs and ends with one line of counts.
-// node tools/test.js --browser [what]: the journeys in Chromium instead.
+// node tools/test.js --browser [what]: the journeys in Chromium instead; --kafka [what]: the suites on a real broker.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { HttpClient } from './http-client.js';
 import type { MailSink } from './mail-sink.js';
-import type { Product } from './product.js';
 
 export type Person = Readonly<{ identifier: string; email: string; key: string }>;
 type Session = Readonly<{ token: string }>;
+
+/** A running product, in one process or in many, and its command line. */
+type Operated = Readonly<{ commandLine<Answer>(...args: string[]): Promise<Answer> }>;
 
 /** The provisional key a mail holds, alone on its line. */
 export const provisionalKeyIn = (text: string): string => {
@@ -21,7 +23,7 @@ export const signIn = async (client: HttpClient, identifier: string, key: string
 /** Takes the first key from the mail, and chooses one's own. */
 const settle = async (
   client: HttpClient,
-  mails: MailSink,
+  mails: Pick<MailSink, 'next'>,
   identifier: string,
   email: string,
 ): Promise<Person> => {
@@ -34,9 +36,9 @@ const settle = async (
 
 /** A school whose manager and users have all chosen their keys, by the same roads as in life. */
 export const settleSchool = async (
-  product: Product,
+  product: Operated,
   client: HttpClient,
-  mails: MailSink,
+  mails: Pick<MailSink, 'next'>,
   users: number,
 ): Promise<Readonly<{ manager: Person; people: readonly Person[] }>> => {
   const managerEmail = 'claire@ecole.example';

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { audit } from './audit/audit.js';
 import { operatorAdd } from './operator/operator-add.js';
+import { messaging } from './messaging/messaging.js';
 import { schoolCreate } from './school/school-create.js';
 import { schoolPhone } from './school/school-phone.js';
 import { userImport } from './user/import/user-import.js';
@@ -17,5 +18,6 @@ export const program = (): Command => {
   );
   trousseau.addCommand(new Command('operator').description('Our own people').addCommand(operatorAdd()));
   trousseau.addCommand(audit());
+  trousseau.addCommand(messaging());
   return trousseau;
 };

@@ -115,6 +115,8 @@ export { GetDemoMail, ListDemoMails } from './notifications/demo-mailbox.js';
 export { normaliseIdentifier } from './identifier.js';
 export { topics } from './messages/message.js';
 export type { Message, MessageBody, Topic } from './messages/message.js';
+export { cloudEvent } from './messages/cloud-event.js';
+export type { CloudEvent } from './messages/cloud-event.js';
 export { credentialMessage } from './messages/credential.js';
 export type { CredentialMessage } from './messages/credential.js';
 export { sessionMessage } from './messages/session.js';

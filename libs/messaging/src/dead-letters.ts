@@ -5,19 +5,10 @@ export type DeadLetter = Readonly<{ group: string; message: Message; error: stri
 
 /** Where messages go after the last try. While any is parked, health is red. */
 export abstract class DeadLetters {
-  abstract park(letter: DeadLetter): void;
-  abstract list(): readonly DeadLetter[];
-}
-
-/** Parked in memory; the event store still has the fact it was made from. */
-export class InMemoryDeadLetters extends DeadLetters {
-  private readonly letters: DeadLetter[] = [];
-
-  park(letter: DeadLetter): void {
-    this.letters.push(letter);
-  }
-
-  list(): readonly DeadLetter[] {
-    return this.letters;
-  }
+  /** Resolves once the letter is kept. */
+  abstract park(letter: DeadLetter): Promise<void>;
+  abstract list(): Promise<readonly DeadLetter[]>;
+  abstract count(): Promise<number>;
+  /** Hands every letter to its group once more; answers how many. One that fails again is parked again. */
+  abstract replay(): Promise<number>;
 }

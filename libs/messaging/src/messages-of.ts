@@ -1,11 +1,13 @@
-import type { Message, Topic } from '#contracts';
+import type { Message } from '#contracts';
 import type { Subscription } from '#event-store';
-import type { MessageFeed } from './message-feed.js';
+import type { FollowOptions, MessageFeed } from './message-feed.js';
 
-type Handle = (message: Message) => Promise<void> | void;
+type Following = Pick<FollowOptions, 'group' | 'topics' | 'shared'>;
 
 /** The messages of some topics as a source that a projection or a reactor can follow. */
-export const messagesOf = (feed: MessageFeed, group: string, topics: readonly Topic[]) => ({
-  subscribe: ({ after, handle }: { after: number; handle: Handle }): Subscription =>
-    feed.follow({ group, topics, after, handle }),
+export const messagesOf = (feed: MessageFeed, following: Following) => ({
+  subscribe: (options: {
+    after: number;
+    handle(message: Message, checkpoint?: number): Promise<void> | void;
+  }): Subscription => feed.follow({ ...following, ...options }),
 });

@@ -25,8 +25,10 @@ export const openPlatform = async (
   readiness.add({ name: 'event store', check: () => events.head().then(() => null) });
   readiness.add({
     name: 'dead letters',
-    check: () =>
-      deadLetters.list().length === 0 ? null : `${deadLetters.list().length} messages are parked`,
+    check: async () => {
+      const parked = await deadLetters.count();
+      return parked === 0 ? null : `${parked} messages are parked`;
+    },
   });
   return {
     settings,

@@ -1,6 +1,7 @@
 import type { EventStore } from '#event-store';
 import type { DeadLetters, MessageFeed } from '#messaging';
 import type { Secrets } from '#secrets';
+import type { CustomTransportStrategy } from '@nestjs/microservices';
 import type { InProcessExchange, ServiceBus } from '#service-bus';
 import type { Settings } from '#settings';
 import type { Logger } from 'pino';
@@ -14,6 +15,8 @@ export type Platform = Readonly<{
   events: EventStore;
   bus: ServiceBus;
   exchange: InProcessExchange;
+  /** What a service listens with where it runs alone; without it, on the exchange. */
+  transport?(): CustomTransportStrategy;
   feed: MessageFeed;
   deadLetters: DeadLetters;
   clock: Clock;

@@ -13,7 +13,7 @@ export type RunningService = Readonly<{ stop(): Promise<void> }>;
 /** Starts one service as a Nest microservice on the platform's transport. */
 export const startService = async (service: ServiceModule, platform: Platform): Promise<RunningService> => {
   const app = await NestFactory.createMicroservice(service.with(platform), {
-    strategy: new InProcessServer(platform.exchange),
+    strategy: platform.transport?.() ?? new InProcessServer(platform.exchange),
     logger: new NestLog(platform.log),
     abortOnError: false,
   });

@@ -27,11 +27,11 @@ export const runProjection = <Item extends Readonly<{ position: number }>>({
   let idle = 0;
   return source.subscribe({
     after: database.checkpoint(name),
-    handle: async (item) => {
+    handle: async (item, checkpoint = item.position) => {
       const change = await project(item);
       idle = change === null ? idle + 1 : 0;
-      if (change !== null) database.advance(name, item.position, change);
-      else if (idle % IDLE_ITEMS === 0) database.advance(name, item.position);
+      if (change !== null) database.advance(name, checkpoint, change);
+      else if (idle % IDLE_ITEMS === 0) database.advance(name, checkpoint);
     },
   });
 };

@@ -20,7 +20,7 @@ export const runReactor = <Item extends Readonly<{ position: number }>>({
 }: Options<Item>): Subscription =>
   source.subscribe({
     after: database.checkpoint(name),
-    handle: async (item) => {
-      if ((await react(item)) !== false) database.advance(name, item.position);
+    handle: async (item, checkpoint = item.position) => {
+      if ((await react(item)) !== false) database.advance(name, checkpoint);
     },
   });

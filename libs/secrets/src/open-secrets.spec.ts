@@ -43,6 +43,17 @@ describe('openSecrets', () => {
     await expect(openSecrets(folder)).rejects.toThrow('notary.jwk');
   });
 
+  it('takes two keys of the bus, so that one can follow the other', async () => {
+    const folder = await emptyFolder();
+    const [first] = (await openSecrets(folder)).busKeys;
+    const next = Buffer.alloc(32, 5);
+    const lines = [next, first!].map((key) => key.toString('base64url'));
+    await writeFile(join(folder, 'bus.key'), `${lines.join('\n')}\n`);
+    expect((await openSecrets(folder)).busKeys).toEqual([next, first]);
+    await writeFile(join(folder, 'bus.key'), 'short');
+    await expect(openSecrets(folder)).rejects.toThrow('bus.key');
+  });
+
   it('refuses a damaged key file instead of making a new key', async () => {
     const folder = await emptyFolder();
     await writeFile(join(folder, 'master.key'), 'short');

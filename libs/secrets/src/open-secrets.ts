@@ -12,6 +12,19 @@ const symmetricKey = async (folder: string, name: string): Promise<Buffer> => {
   return key;
 };
 
+/** One key a line: a new one is added below, put on top once every process knows it, and the old one taken out at last. */
+const busKeys = async (folder: string): Promise<readonly Buffer[]> => {
+  const text = await keyFile(folder, 'bus.key', () => randomBytes(32).toString('base64url'));
+  const keys = text
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((line) => Buffer.from(line, 'base64url'));
+  if (keys.length < 1 || keys.length > 2 || keys.some((key) => key.length !== 32)) {
+    throw new Error('bus.key does not hold one or two keys of 32 bytes, one a line');
+  }
+  return keys;
+};
+
 const sealingPair = async (folder: string): Promise<Secrets['sealing']> => {
   const text = await keyFile(folder, 'sealing.jwk', async () => {
     const { privateKey } = await generateKeyPair('ECDH-ES', { crv: 'X25519', extractable: true });
@@ -45,6 +58,7 @@ export const openSecrets = async (folder: string): Promise<Secrets> => ({
   devicesKey: await symmetricKey(folder, 'devices'),
   rememberKey: await symmetricKey(folder, 'remember'),
   csrfKey: await symmetricKey(folder, 'csrf'),
+  busKeys: await busKeys(folder),
   sealing: await sealingPair(folder),
   notary: await notaryPair(folder),
 });

@@ -14,6 +14,8 @@ export type Secrets = Readonly<{
   rememberKey: Buffer;
   /** Cross-site request forgery tokens (WEB-02). */
   csrfKey: Buffer;
+  /** Encrypt requests and replies on Kafka (AES-256): the first is used to encrypt, each of them opens. At most two. */
+  busKeys: readonly Buffer[];
   /** What only auth can open; the private half is auth's alone. */
   sealing: Readonly<{ publicJwk: JWK; privateJwk: JWK }>;
   /** Signs the checkpoints of the log (Ed25519), `kid` is the log's name; the private half is the notary's alone (EVT-12). */

@@ -3,6 +3,8 @@ export type { AnyRequest } from './service-bus.js';
 export { ServiceUnavailable } from './service-unavailable.js';
 export { NestServiceBus } from './nest-service-bus.js';
 export { Answers } from './answers.js';
+export { openKafkaBus } from './open-kafka-bus.js';
+export type { KafkaBus } from './kafka/kafka-bus.js';
 export { BusErrors } from './bus-errors.filter.js';
 export { InProcessExchange } from './in-process/in-process-exchange.js';
 export { InProcessServer } from './in-process/in-process.server.js';

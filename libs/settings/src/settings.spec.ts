@@ -55,4 +55,15 @@ describe('readSettings', () => {
     expect(exchange('http://standard.example/appels').join()).toContain('TROUSSEAU_TELEPHONY_URL');
     expect(exchange('https://standard.example/appels')).toEqual([]);
   });
+
+  it('refuses brokers in production that anybody may listen to or speak to (EVT-07, TST-40)', () => {
+    const safe = {
+      NODE_ENV: 'production',
+      TROUSSEAU_PUBLIC_URL: 'https://portail.example',
+      SMTP_URL: 'smtps://mail.example',
+      KAFKA_BROKERS: 'kafka.example:9093',
+    };
+    expect(problemsOf(safe).join()).toMatch(/KAFKA_TLS.*KAFKA_PRINCIPAL/s);
+    expect(problemsOf({ ...safe, KAFKA_TLS: 'on', KAFKA_PRINCIPAL: 'auth' })).toEqual([]);
+  });
 });

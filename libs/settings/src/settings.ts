@@ -59,7 +59,31 @@ export const environment = z.object({
   KAFKA_BROKERS: z
     .string()
     .optional()
-    .describe('Brokers, separated by commas. Without them the services share one process.'),
+    .describe(
+      'Brokers, separated by commas: what services that run alone (`npm run start:services`) meet on. `npm start` is one process and needs none.',
+    ),
+  KAFKA_TLS: onOff
+    .default(false)
+    .describe('`on` speaks TLS to the brokers; without it production refuses to start.'),
+  KAFKA_TLS_CA: z
+    .string()
+    .optional()
+    .describe('File of the certificates that vouch for the brokers. Default: those of the system.'),
+  KAFKA_PRINCIPAL: z
+    .string()
+    .optional()
+    .describe(
+      'Who this service is to the brokers (SASL/SCRAM-SHA-512); its secret is the file `kafka.secret` in TROUSSEAU_SECRETS. Needed in production.',
+    ),
+  TROUSSEAU_HEALTH_PORT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65535)
+    .optional()
+    .describe(
+      'Port of /healthz and /readyz of a service that runs alone and has no other; the gateway answers them on its own.',
+    ),
   SMTP_URL: url('smtp:', 'smtps:')
     .optional()
     .describe('Mail server, such as smtp://user:secret@mail.example:587.'),
@@ -121,6 +145,9 @@ export type Settings = Readonly<{
   trustedProxies: readonly string[];
   eventStoreUrl: string;
   kafkaBrokers: readonly string[];
+  kafkaTls: Readonly<{ ca: string | undefined }> | undefined;
+  kafkaPrincipal: string | undefined;
+  healthPort: number | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
   networkFailures: number;
@@ -169,6 +196,9 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     trustedProxies: list(e.TROUSSEAU_TRUSTED_PROXIES),
     eventStoreUrl: e.EVENT_STORE_URL ?? `sqlite:${dataFolder}/events.db`,
     kafkaBrokers: list(e.KAFKA_BROKERS),
+    kafkaTls: e.KAFKA_TLS ? { ca: e.KAFKA_TLS_CA } : undefined,
+    kafkaPrincipal: e.KAFKA_PRINCIPAL,
+    healthPort: e.TROUSSEAU_HEALTH_PORT,
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
     networkFailures: e.TROUSSEAU_NETWORK_FAILURES,
@@ -194,6 +224,12 @@ const refusedInProduction = (settings: Settings): string[] =>
           : ['TROUSSEAU_PUBLIC_URL: must be https in production']),
         ...(settings.telephonyUrl?.startsWith('http:')
           ? ['TROUSSEAU_TELEPHONY_URL: must be https in production']
+          : []),
+        ...(settings.kafkaBrokers.length > 0 && settings.kafkaTls === undefined
+          ? ['KAFKA_TLS: must be on in production, what is in clear on the network is nobody’s secret']
+          : []),
+        ...(settings.kafkaBrokers.length > 0 && settings.kafkaPrincipal === undefined
+          ? ['KAFKA_PRINCIPAL: needed in production, each service may do only what is its own']
           : []),
         ...(settings.smtpUrl === undefined ? ['SMTP_URL: needed in production, keys travel by mail'] : []),
       ]

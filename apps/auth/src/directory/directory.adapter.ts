@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { EventStore, type RecordedEvent, type Subscription } from '#event-store';
+import { EventStore, patientHead, type RecordedEvent, type Subscription } from '#event-store';
 import { PLATFORM, type Platform } from '#platform';
 import { ProjectionDatabase, runProjection } from '#projections';
 import { ServiceUnavailable } from '#service-bus';
@@ -20,6 +20,7 @@ export class Directory implements OnApplicationBootstrap, OnApplicationShutdown 
   private readonly database: ProjectionDatabase;
   private subscription: Subscription | null = null;
   private caughtUp = false;
+  private readonly ending = new AbortController();
 
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
@@ -28,7 +29,7 @@ export class Directory implements OnApplicationBootstrap, OnApplicationShutdown 
     this.database = ProjectionDatabase.open({ file: platform.readModel('auth'), shape });
   }
 
-  async onApplicationBootstrap(): Promise<void> {
+  onApplicationBootstrap(): void {
     if (!this.platform.background) return;
     this.subscription = runProjection<RecordedEvent>({
       database: this.database,
@@ -36,11 +37,12 @@ export class Directory implements OnApplicationBootstrap, OnApplicationShutdown 
       source: this.events,
       project,
     });
-    const reading = this.subscription.reached(await this.events.head(), 2 ** 31 - 1);
-    reading.then(() => (this.caughtUp = true)).catch(() => undefined);
+    // Not waited for: where the store is away, auth stands, and says in its readiness what it waits for.
+    this.read(this.subscription).catch(() => undefined);
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.ending.abort();
     await this.subscription?.stop();
     this.database.close();
   }
@@ -116,6 +118,11 @@ export class Directory implements OnApplicationBootstrap, OnApplicationShutdown 
     for (const issueId of issueIds) forget.run(issueId);
     this.database.sql.prepare('DELETE FROM session WHERE expires_at <= ?').run(now);
     this.database.sql.prepare('DELETE FROM remembered WHERE expires_at <= ?').run(now);
+  }
+
+  private async read(subscription: Subscription): Promise<void> {
+    await subscription.reached(await patientHead(this.events, this.ending.signal), 2 ** 31 - 1);
+    this.caughtUp = true;
   }
 
   private row(query: string, digest: string) {

@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { topics, type Message } from '#contracts';
 import { EventStore, type RecordedEvent, type Subscription } from '#event-store';
-import { MessageFeed } from '#messaging';
+import { MessageFeed, messagesOf } from '#messaging';
 import { LOG, PLATFORM, type Logger, type Platform } from '#platform';
 import { ProjectionDatabase, runReactor } from '#projections';
 import { Renewals } from '../renewal/renewals.step.js';
@@ -42,10 +42,7 @@ export class Background implements OnApplicationBootstrap, BeforeApplicationShut
       runReactor<Message>({
         database,
         name: 'users',
-        source: {
-          subscribe: ({ after, handle }) =>
-            this.feed.follow({ group: 'auth', topics: [topics.user], after, handle }),
-        },
+        source: messagesOf(this.feed, { group: 'auth', topics: [topics.user], shared: true }),
         react: (message) => this.users.hear(message),
       }),
       this.following(database, 'renewals', (event) => this.renewals.after(event)),

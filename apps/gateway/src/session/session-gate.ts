@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { GetProfile, TouchSession, VerifySession, topics } from '#contracts';
 import type { Profile } from '#contracts';
-import { EventStore, type Subscription } from '#event-store';
+import { EventStore, patientHead, type Subscription } from '#event-store';
 import { MessageFeed } from '#messaging';
 import { Clock } from '#platform';
 import { ServiceBus } from '#service-bus';
@@ -17,7 +17,9 @@ import type { SignedIn } from './signed-in.js';
 @Injectable()
 export class SessionGate implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly view = new SessionView();
+  private readonly ending = new AbortController();
   private feed: Subscription | undefined;
+  private following: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(EventStore) private readonly events: EventStore,
@@ -26,17 +28,25 @@ export class SessionGate implements OnApplicationBootstrap, OnApplicationShutdow
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  onApplicationBootstrap(): void {
+    // Not waited for: until it follows, nothing is remembered and auth is asked.
+    this.following = this.follow().catch(() => undefined);
+  }
+
+  /** Every gateway must hear every message. The past does not matter, the view starts empty. */
+  private async follow(): Promise<void> {
+    const after = await patientHead(this.events, this.ending.signal);
     this.feed = this.messages.follow({
-      // Every gateway must hear every message: a group of its own. The past does not matter, the view starts empty.
-      group: `gateway-${randomUUID()}`,
+      group: 'gateway',
       topics: Object.values(topics),
-      after: await this.events.head(),
+      after,
       handle: (message) => this.view.take(message),
     });
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.ending.abort();
+    await this.following;
     await this.feed?.stop();
   }
 

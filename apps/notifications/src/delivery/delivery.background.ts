@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { EventStore, type Subscription } from '#event-store';
+import { EventStore, patientHead, type Subscription } from '#event-store';
 import { Clock, LOG, type Logger, PLATFORM, type Platform } from '#platform';
 import { ProjectionDatabase } from '#projections';
 import { MailRequests } from '../following/request-mails.reactor.js';
@@ -21,6 +21,7 @@ export class DeliveryBackground implements OnApplicationBootstrap, OnApplication
   private database: ProjectionDatabase | undefined;
   private subscriptions: readonly Subscription[] = [];
   private timer: NodeJS.Timeout | undefined;
+  private readonly ending = new AbortController();
   private isCaughtUp = (): boolean => false;
 
   constructor(
@@ -35,12 +36,17 @@ export class DeliveryBackground implements OnApplicationBootstrap, OnApplication
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  onApplicationBootstrap(): void {
     if (!this.platform.background) return;
     const { readiness, readModel } = this.platform;
     const database = ProjectionDatabase.open({ file: readModel('notifications'), shape: outboxShape });
     this.database = database;
-    const head = await this.events.head();
+    let head = Infinity;
+    // Not waited for: where the store is away, this service stands, and says in its readiness what it waits for.
+    patientHead(this.events, this.ending.signal).then(
+      (found) => (head = found),
+      () => undefined,
+    );
     const outbox = this.outbox.follow(database);
     this.subscriptions = [outbox, this.requests.follow(database), this.sentKeys.follow(database)];
     this.isCaughtUp = () => outbox.position() >= head;
@@ -64,6 +70,7 @@ export class DeliveryBackground implements OnApplicationBootstrap, OnApplication
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.ending.abort();
     clearInterval(this.timer);
     await Promise.all(this.subscriptions.map((subscription) => subscription.stop()));
     // What is under way may finish; what a silent mail server holds up is cut and tried again after the next start.

@@ -9,12 +9,10 @@ import {
   type UserMessage,
 } from '#contracts';
 import type { Subscription } from '#event-store';
-import { MessageFeed } from '#messaging';
+import { MessageFeed, messagesOf } from '#messaging';
 import { type ProjectionDatabase, runReactor } from '#projections';
 import { RequestMail } from '../mail/request-mail/request-mail.command.js';
 import { mailsFor } from './mails-for.js';
-
-const group = 'notifications';
 
 type Told = CredentialMessage | SessionMessage | UserMessage;
 
@@ -27,14 +25,14 @@ export class MailRequests {
   ) {}
 
   follow(database: ProjectionDatabase): Subscription {
-    const { feed } = this;
     return runReactor({
       database,
       name: 'mail-requests',
-      source: {
-        subscribe: ({ after, handle }: { after: number; handle(message: Message): Promise<void> | void }) =>
-          feed.follow({ group, topics: [topics.credential, topics.session, topics.user], after, handle }),
-      },
+      source: messagesOf(this.feed, {
+        group: 'notifications',
+        topics: [topics.credential, topics.session, topics.user],
+        shared: true,
+      }),
       react: (message) => this.request(message as Message<Told>),
     });
   }

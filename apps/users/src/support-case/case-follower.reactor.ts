@@ -37,7 +37,13 @@ export class CaseFollower implements OnApplicationBootstrap, OnModuleDestroy {
       name: 'support-cases',
       source: {
         subscribe: ({ after, handle }) =>
-          feed.follow({ group: 'users.support-cases', topics: [topics.credential], after, handle }),
+          feed.follow({
+            group: 'users.support-cases',
+            topics: [topics.credential],
+            shared: true,
+            after,
+            handle,
+          }),
       },
       react: (message) => this.hear(message as Message<CredentialMessage>),
     });

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@ne
 import { AggregateStore } from '#aggregate-store';
 import { topics, type CredentialMessage, type Message, type SessionMessage } from '#contracts';
 import type { RecordedEvent, Subscription } from '#event-store';
+import { messagesOf } from '#messaging';
 import { PLATFORM, type Platform } from '#platform';
 import { ProjectionDatabase, runProjection, type Change, type Sql } from '#projections';
 import { isSchoolMember } from '../user/school-member.js';
@@ -35,14 +36,7 @@ export class UserListProjection implements OnModuleInit, OnModuleDestroy {
       runProjection({
         database,
         name: 'sign-ins',
-        source: {
-          subscribe: (options: { after: number; handle(message: Message): Promise<void> | void }) =>
-            feed.follow({
-              group: 'users.user-list',
-              topics: [topics.credential, topics.session],
-              ...options,
-            }),
-        },
+        source: messagesOf(feed, { group: 'users.user-list', topics: [topics.credential, topics.session] }),
         project: (message) => this.ofSignIn(message as Message<CredentialMessage | SessionMessage>),
       }),
     ];

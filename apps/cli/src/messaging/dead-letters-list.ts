@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import { answering } from '../terminal/answer.js';
+import { plain } from '../terminal/plain.js';
+import { withDeadLetters } from './with-dead-letters.js';
+
+/** `messaging dlq list`: what is parked, for which group, and why. */
+export const deadLettersList = (): Command =>
+  new Command('list')
+    .description('list parked messages')
+    .option('--json', 'answer as JSON')
+    .action(({ json }: { json?: boolean }) =>
+      answering(json, () =>
+        withDeadLetters(async (deadLetters) => {
+          const letters = (await deadLetters.list()).map(({ group, error, at, message }) => ({
+            group,
+            topic: message.topic,
+            type: message.body.type,
+            id: message.id,
+            at,
+            error: plain(error),
+          }));
+          return {
+            fields: { letters },
+            text:
+              letters.length === 0
+                ? 'Aucun message en attente.'
+                : letters
+                    .map(
+                      ({ at, group, topic, type, id, error }) =>
+                        `${at}  ${group}  ${topic}  ${type}  ${id}\n  ${error}`,
+                    )
+                    .join('\n'),
+          };
+        }),
+      ),
+    );

@@ -1,0 +1,120 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Consumer, ConsumerConfig, ConsumerRunConfig, Kafka } from 'kafkajs';
+
+/** What a consumer consumes, and how. */
+export type Consumption = Readonly<{
+  /** Made anew for each try: a group of one member takes another name, and need not wait for its former self to be forgotten. */
+  consumer(): ConsumerConfig;
+  topics: readonly string[];
+  /** Where to begin in a partition the group knows nothing of; otherwise with the next message. */
+  fromBeginning: boolean;
+  run: ConsumerRunConfig;
+  /** Told of the partitions that are this member's from now on. */
+  onAssigned?(assignment: Readonly<Record<string, readonly number[]>>): void;
+  /** Told that this member has no partition any more, until `onAssigned` comes. */
+  onRevoked?(): void;
+  /** Told that a read was answered: from now on nothing is missed. */
+  onFetched?(): void;
+}>;
+
+/** How long a read waits for something to come; the broker answers at once when it does. */
+const LONGEST_WAIT_MS = 500;
+
+/** A member that was not heard of for so long has left: the others of its group take over what was its. */
+const SESSION_MS = 6000;
+const HEARTBEAT_MS = 1000;
+
+/** Milliseconds before a consumer that ended is made anew. */
+const AGAIN_AFTER = 500;
+
+/**
+ * A consumer that stays: kafkajs gives up for good after an error it takes for lasting, and when the broker is away at the
+ * start; this one is made anew until it is stopped.
+ */
+export class SteadyConsumer {
+  private readonly ending = new AbortController();
+  private consumer: Consumer | undefined;
+  private assigned = false;
+  private giveUp: () => void = () => undefined;
+  private readonly running: Promise<void>;
+
+  constructor(
+    private readonly kafka: Kafka,
+    private readonly consumption: Consumption,
+  ) {
+    this.running = this.run();
+  }
+
+  /** Whether it is a member of its group now. */
+  isAssigned(): boolean {
+    return this.assigned;
+  }
+
+  /** The consumer of the moment, to commit or seek with. Throws when there is none. */
+  get current(): Consumer {
+    if (this.consumer === undefined) throw new Error('no consumer is connected');
+    return this.consumer;
+  }
+
+  /** Ends it; resolves when no handler runs any more and the group knows. */
+  async stop(): Promise<void> {
+    this.ending.abort();
+    this.giveUp();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.ending.signal.aborted) {
+      await this.live().catch(() => undefined);
+      this.revoked();
+      await pause(AGAIN_AFTER, undefined, { signal: this.ending.signal }).catch(() => undefined);
+    }
+  }
+
+  /** The life of one consumer: resolves once it has ended for good, or was stopped. */
+  private async live(): Promise<void> {
+    const { consumption } = this;
+    const consumer = this.kafka.consumer({
+      allowAutoTopicCreation: false,
+      maxWaitTimeInMs: LONGEST_WAIT_MS,
+      sessionTimeout: SESSION_MS,
+      rebalanceTimeout: SESSION_MS,
+      heartbeatInterval: HEARTBEAT_MS,
+      ...consumption.consumer(),
+      // Whoever fails is made anew here, and nowhere else.
+      retry: { initialRetryTime: 50, maxRetryTime: 500, retries: 4, restartOnFailure: async () => false },
+    });
+    this.consumer = consumer;
+    const { events } = consumer;
+    const ended = new Promise<void>((resolve) => {
+      consumer.on(events.CRASH, () => {
+        this.revoked();
+        resolve();
+      });
+      this.giveUp = resolve;
+      if (this.ending.signal.aborted) resolve();
+    });
+    consumer.on(events.GROUP_JOIN, ({ payload }) => {
+      this.assigned = true;
+      consumption.onAssigned?.(payload.memberAssignment);
+    });
+    consumer.on(events.REBALANCING, () => this.revoked());
+    consumer.on(events.DISCONNECT, () => this.revoked());
+    if (consumption.onFetched) consumer.on(events.FETCH, () => this.assigned && consumption.onFetched?.());
+    try {
+      await consumer.connect();
+      await consumer.subscribe({ topics: [...consumption.topics], fromBeginning: consumption.fromBeginning });
+      await consumer.run(consumption.run);
+      await ended;
+    } finally {
+      this.consumer = undefined;
+      await consumer.disconnect().catch(() => undefined);
+    }
+  }
+
+  private revoked(): void {
+    if (!this.assigned) return;
+    this.assigned = false;
+    this.consumption.onRevoked?.();
+  }
+}

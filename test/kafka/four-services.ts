@@ -1,0 +1,193 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { RecordedEvent } from '#event-store';
+import { openEventStore } from '#platform';
+import { readSettings } from '#settings';
+import { freePort } from '../../tools/kafka/broker.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const READY_WITHIN_MS = 60_000;
+
+/** A process of the product: a service, or a further replica of one, `auth.2`. */
+type Replica = { readonly port: number; process: ChildProcess | undefined };
+
+export const everyService = ['users', 'auth', 'notifications', 'gateway'] as const;
+
+/** The built services as processes of their own, with a store and keys they share and read models of their own. */
+export class FourServices {
+  private constructor(
+    private readonly folder: string,
+    private readonly replicas: ReadonlyMap<string, Replica>,
+    private readonly environment: NodeJS.ProcessEnv,
+  ) {}
+
+  static async prepare({
+    brokers,
+    smtpUrl = '',
+    eventStoreUrl,
+    names = everyService,
+  }: {
+    brokers: string;
+    smtpUrl?: string;
+    eventStoreUrl?: string;
+    names?: readonly string[];
+  }): Promise<FourServices> {
+    const folder = await mkdtemp(join(tmpdir(), 'trousseau-services-'));
+    const replicas = new Map<string, Replica>();
+    for (const name of names) {
+      await mkdir(join(folder, name));
+      replicas.set(name, { port: await freePort(), process: undefined });
+    }
+    return new FourServices(folder, replicas, {
+      ...process.env,
+      NODE_ENV: 'test',
+      KAFKA_BROKERS: brokers,
+      EVENT_STORE_URL: eventStoreUrl ?? `sqlite:${join(folder, 'events.db')}`,
+      TROUSSEAU_SECRETS: join(folder, 'secrets'),
+      TROUSSEAU_DEMO: 'off',
+      TROUSSEAU_LOG_LEVEL: process.env['TROUSSEAU_LOG_LEVEL'] ?? 'error',
+      TROUSSEAU_TRUSTED_PROXIES: '127.0.0.1',
+      TROUSSEAU_PUBLIC_URL: 'http://localhost',
+      SMTP_URL: smtpUrl,
+    });
+  }
+
+  get names(): readonly string[] {
+    return [...this.replicas.keys()];
+  }
+
+  /** Where a gateway answers. */
+  port(name = 'gateway'): number {
+    return this.replica(name).port;
+  }
+
+  readModel(name: string, model: string): string {
+    return join(this.folder, name, `${model}.db`);
+  }
+
+  /** Starts these, or all, that do not run; resolves when they are ready. */
+  async start(...names: readonly string[]): Promise<void> {
+    const wanted = names.length > 0 ? names : this.names;
+    for (const name of wanted) this.spawn(name);
+    await Promise.all(wanted.map((name) => this.ready(name)));
+  }
+
+  /** Resolves when this one is ready. */
+  async ready(name: string): Promise<void> {
+    const { process: child } = this.replica(name);
+    const until = performance.now() + READY_WITHIN_MS;
+    for (let report = await this.health(name); report !== null; report = await this.health(name)) {
+      if (child?.exitCode !== null) throw new Error(`${name} ended with ${child?.exitCode}`);
+      if (performance.now() > until) throw new Error(`${name} is not ready: ${report}`);
+      await pause(20);
+    }
+  }
+
+  /** Why it is not ready; null when it is. */
+  async health(name: string): Promise<string | null> {
+    try {
+      const answer = await fetch(`http://127.0.0.1:${this.port(name)}/readyz`, {
+        signal: AbortSignal.timeout(10_000),
+      });
+      const body = await answer.text();
+      return answer.ok ? null : body;
+    } catch (error) {
+      return String(error);
+    }
+  }
+
+  signal(name: string, signal: NodeJS.Signals): void {
+    this.replica(name).process?.kill(signal);
+  }
+
+  /** Ends one in order, as a rolling restart does. */
+  async leave(name: string): Promise<void> {
+    await this.end(name, 'SIGTERM');
+  }
+
+  /** Ends it as a power cut would. */
+  async kill(name: string): Promise<void> {
+    await this.end(name, 'SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    // The gateway first, so that nothing new comes in.
+    for (const name of this.names.toReversed()) await this.end(name, 'SIGTERM');
+  }
+
+  /** The command line, on the same store. */
+  async commandLine<Answer>(...args: string[]): Promise<Answer> {
+    const child = spawn(process.execPath, [this.main('cli'), ...args, '--json'], {
+      env: { ...this.environment, TROUSSEAU_DATA: join(this.folder, 'cli') },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const [code] = (await once(child, 'close')) as [number];
+    if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
+    return JSON.parse(Buffer.concat(chunks).toString()) as Answer;
+  }
+
+  /** What was recorded after a position, read beside the services. */
+  async log(after: number): Promise<{ events: readonly RecordedEvent[]; head: number }> {
+    const store = await openEventStore(readSettings(this.environment as Record<string, string>));
+    try {
+      return { head: await store.head(), events: await store.readAll(after, 10_000) };
+    } finally {
+      await store.close();
+    }
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private spawn(name: string): void {
+    const replica = this.replica(name);
+    const running = replica.process;
+    if (running !== undefined && running.exitCode === null && running.signalCode === null) return;
+    const [service = name] = name.split('.');
+    const child = spawn(process.execPath, [this.main(service)], {
+      env: {
+        ...this.environment,
+        TROUSSEAU_DATA: join(this.folder, name),
+        ...(service === 'gateway'
+          ? { TROUSSEAU_PORT: String(replica.port) }
+          : { TROUSSEAU_HEALTH_PORT: String(replica.port) }),
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const withUs = () => child.kill('SIGKILL');
+    process.once('exit', withUs);
+    child.once('exit', () => process.removeListener('exit', withUs));
+    replica.process = child;
+  }
+
+  private async end(name: string, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const { process: child } = this.replica(name);
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    // One that was stopped hears nothing before it goes on.
+    child.kill('SIGCONT');
+    const lingers = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    await ended;
+    clearTimeout(lingers);
+  }
+
+  private replica(name: string): Replica {
+    const found = this.replicas.get(name);
+    if (found === undefined) throw new Error(`there is no ${name}`);
+    return found;
+  }
+
+  private main(app: string): string {
+    return join(root, `dist/apps/${app}/src/main.js`);
+  }
+}
