@@ -1,0 +1,19 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { momentIn, tell } from '#aggregate-store';
+import { EventStore } from '#event-store';
+import { refused } from '../../refused.reply.js';
+import { credential } from '../credential.js';
+import { credentialSentences } from '../told.language.js';
+import { TellCredential } from './tell-credential.query.js';
+
+@QueryHandler(TellCredential)
+export class TellCredentialHandler implements IQueryHandler<TellCredential> {
+  constructor(private readonly events: EventStore) {}
+
+  async execute({ asked: { userId, locale } }: TellCredential) {
+    const recorded = await this.events.read(`${credential.category}-${userId}`);
+    if (recorded.length === 0) return refused('unknown-user');
+    const events = tell(recorded, credentialSentences[locale], momentIn(locale));
+    return { outcome: 'done' as const, events };
+  }
+}
