@@ -11,3 +11,4 @@ export { credentialSentences } from './credential/told.language.js';
 export { credentialAccess } from './credential/credential-access.js';
 export type { CredentialAccess } from './credential/credential-access.js';
 export { sessionsOf } from './session/recent-sessions.step.js';
+export { factorSentences } from './factors/told.language.js';

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { audit } from './audit/audit.js';
+import { erase } from './erase/erase.js';
 import { operatorAdd } from './operator/operator-add.js';
 import { schoolCreate } from './school/school-create.js';
 import { schoolPhone } from './school/school-phone.js';
@@ -15,6 +16,7 @@ export const program = (): Command => {
   trousseau.addCommand(
     new Command('user').description('Users of a school').addCommand(userAdd()).addCommand(userImport()),
   );
+  trousseau.addCommand(erase());
   trousseau.addCommand(new Command('operator').description('Our own people').addCommand(operatorAdd()));
   trousseau.addCommand(audit());
   return trousseau;
