@@ -59,7 +59,7 @@ describe('the auditor (GDP-09)', () => {
   });
 
   it('is the only one who does', async () => {
-    expect((await get(`/api/v1/users/${userId}/credential`, manager)).status).toBe(403);
+    expect((await get(`/api/v1/users/${userId}/credential`, manager)).status).toBe(404);
     expect((await page(`/audit?utilisateur=${userId}`, manager)).status).toBe(403);
     expect((await get('/api/v1/users?limit=5', auditor)).status).toBe(403);
   });

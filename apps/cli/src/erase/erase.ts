@@ -1,13 +1,11 @@
-import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import { langOption } from '../audit/language/language.js';
 import { answering, Refused } from '../terminal/answer.js';
+import { operatorHere } from '../terminal/operator-here.js';
 import { carryOut } from './carry-out.js';
 import type { EraseOptions } from './erase-options.js';
 import { reapply } from './reapply.js';
 import { requestErasure } from './request-erasure.js';
-
-const whoIsHere = () => process.env['SUDO_USER'] ?? userInfo().username;
 
 /** `erase`: forgets a person for good, and prints the certificate of it (invariant 10). Two people in production (ADR 0018). */
 export const erase = (): Command =>
@@ -15,7 +13,7 @@ export const erase = (): Command =>
     .description('forget a person for good: their data can never be read again, the record stays provable')
     .option('--user <id>', 'id of the person')
     .option('--reason <text>', 'why, for ever in the log: a case number, never a name or an address')
-    .option('--operator <name>', 'who you are, by the name you are known by here', whoIsHere())
+    .option('--operator <name>', 'who you are, by the name you are known by here', operatorHere())
     .option('--request', 'only ask for it: another operator approves, as production demands')
     .option('--approve <request>', 'erase what another operator asked for')
     .option('--reapply', 'erase again whoever an older backup brought back')

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { UnlockRecord, type ReplyOf } from '#contracts';
 import { Refused } from '../../terminal/answer.js';
+import { operatorHere } from '../../terminal/operator-here.js';
 import { plain } from '../../terminal/plain.js';
 import { withServices } from '../../terminal/with-services.js';
 import type { Language } from '../language/language.js';
@@ -14,11 +14,7 @@ export const unlockOptions = (command: Command): Command =>
   command
     .option('--unlock <case>', 'also show who it is, for this case; that you looked is recorded')
     .option('--reason <text>', 'why, with --unlock; never a name or an address')
-    .option(
-      '--operator <name>',
-      'who you are, with --unlock',
-      process.env['SUDO_USER'] ?? userInfo().username,
-    );
+    .option('--operator <name>', 'who you are, with --unlock', operatorHere());
 
 type Personal = Extract<ReplyOf<typeof UnlockRecord>, { outcome: 'done' }>['personal'];
 

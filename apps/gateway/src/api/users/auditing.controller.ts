@@ -1,6 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { Clock } from '#platform';
 import { AuditDesk } from '../../auditing/audit-desk.js';
+import { Problem } from '../../problem/problem.js';
 import { actorOf } from '../../session/actor.js';
 import { Person } from '../../session/person.decorator.js';
 import type { SignedIn } from '../../session/signed-in.js';
@@ -20,6 +21,9 @@ export class AuditingController {
 
   @Operates(getCredential)
   async credential(@Person() person: SignedIn, @Input() { path, query }: InputOf<typeof getCredential>) {
+    // A manager must not learn from the refusal who exists elsewhere (REF-05).
+    if (person.profile.role === 'manager') throw new Problem('unknown-user');
+    if (person.profile.role !== 'auditor') throw new Problem('not-allowed');
     const at = new Date(query.at ?? this.clock.now()).toISOString();
     const { outcome: _, ...state } = done(await this.desk.stateAt(actorOf(person), path.userId, at));
     return { at, ...state };
