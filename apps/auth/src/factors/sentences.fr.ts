@@ -6,7 +6,8 @@ const factorKinds = { totp: 'Application de codes retirée', passkey: "Clé d'ac
 
 /** What happened to second factors, in French. */
 export const french: Telling<FactorsEvent | FactorUseEvent> = {
-  FactorGraceBegan: ({ until }, moment) => `Second facteur obligatoire : à ajouter avant le ${moment(until)}.`,
+  FactorGraceBegan: ({ until }, moment) =>
+    `Second facteur obligatoire : à ajouter avant le ${moment(until)}.`,
   TotpEnrolled: () => "Application de codes en cours d'ajout.",
   TotpConfirmed: ({ replaces }) =>
     `Application de codes en vigueur${replaces === null ? '' : ', à la place de la précédente'}.`,
