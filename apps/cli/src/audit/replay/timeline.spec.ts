@@ -56,7 +56,8 @@ describe('the timeline of a second factor', () => {
   it('tells what protects the account, and neither secret nor hash nor key (GDP-09)', () => {
     for (const language of ['fr', 'en'] as const) {
       const told = timelineText(language, timelineOf(factorLife, {}), USER);
-      expect(told.split('\n')).toHaveLength(4);
+      // The day, then two lines for each event.
+      expect(told.split('\n')).toHaveLength(9);
       expect(told).toContain('Firefox, Linux');
       expect(told).not.toContain(SECRET);
     }
