@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,25 +17,34 @@ export class Product {
 
   private constructor(
     readonly port: number,
-    private readonly folder: string,
+    /** Its data, key files and read models. */
+    readonly folder: string,
+    /** Where everything it says goes, if it is kept. */
+    private readonly logFile: string | undefined,
+    private readonly nodeOptions: readonly string[],
     private readonly environment: NodeJS.ProcessEnv,
   ) {}
 
   static async prepare({
     smtpUrl = '',
     demo = false,
+    logFile,
+    nodeOptions = [],
   }: {
     smtpUrl?: string;
     demo?: boolean;
+    /** Keeps what it says, down to the least severe. */
+    logFile?: string;
+    nodeOptions?: readonly string[];
   }): Promise<Product> {
     const folder = await mkdtemp(join(tmpdir(), 'trousseau-product-'));
     const port = await freePort();
-    return new Product(port, folder, {
+    return new Product(port, folder, logFile, nodeOptions, {
       ...process.env,
       NODE_ENV: 'test',
       TROUSSEAU_DATA: folder,
       TROUSSEAU_DEMO: demo ? 'on' : 'off',
-      TROUSSEAU_LOG_LEVEL: process.env['TROUSSEAU_LOG_LEVEL'] ?? 'warn',
+      TROUSSEAU_LOG_LEVEL: logFile === undefined ? (process.env['TROUSSEAU_LOG_LEVEL'] ?? 'warn') : 'debug',
       TROUSSEAU_PORT: String(port),
       TROUSSEAU_TRUSTED_PROXIES: '127.0.0.1',
       SMTP_URL: smtpUrl,
@@ -44,10 +54,12 @@ export class Product {
   /** Starts it. Resolves with the milliseconds from process start to the first "ready". */
   async start(): Promise<number> {
     const begun = performance.now();
-    const child = spawn(process.execPath, [dist('standalone')], {
+    const kept = this.logFile === undefined ? undefined : openSync(this.logFile, 'a');
+    const child = spawn(process.execPath, [...this.nodeOptions, dist('standalone')], {
       env: this.environment,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: kept === undefined ? ['ignore', 'ignore', 'inherit'] : ['ignore', kept, kept],
     });
+    if (kept !== undefined) closeSync(kept);
     this.process = child;
     while (!(await this.isReady())) {
       if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}`);
@@ -76,6 +88,11 @@ export class Product {
     await ended;
   }
 
+  /** Asks something of it by a signal. */
+  signal(signal: NodeJS.Signals): void {
+    this.process?.kill(signal);
+  }
+
   /** Resident memory in MB (of 1024 x 1024 bytes), as Linux counts it. */
   async residentMegabytes(): Promise<number> {
     const status = await readFile(`/proc/${this.process?.pid}/status`, 'utf8');
@@ -85,7 +102,7 @@ export class Product {
   /** The command line, on the same data while the product runs. */
   async commandLine<Answer>(...args: string[]): Promise<Answer> {
     const child = spawn(process.execPath, [dist('cli'), ...args, '--json'], {
-      env: this.environment,
+      env: { ...this.environment, TROUSSEAU_LOG_LEVEL: 'error' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const chunks: Buffer[] = [];

@@ -10,6 +10,8 @@ type Declared = Readonly<{
   category: string;
   protects?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   settledBy?: readonly string[];
+  /** One stream by this very name. */
+  single?: boolean;
 }>;
 
 const isAggregate = (value: unknown): value is Declared =>
@@ -18,11 +20,17 @@ const isAggregate = (value: unknown): value is Declared =>
 /** The aggregate that folds a file of events: exported by the file of the same name, `user.ts` beside `user.events.ts`. */
 const aggregateBeside = async (events: string): Promise<Declared> => {
   const file = events.replace(/\.events\.ts$/, '.ts');
-  const found = existsSync(file)
-    ? Object.values((await import(pathToFileURL(file).href)) as object).find(isAggregate)
-    : undefined;
-  if (found === undefined) throw new Error(`${events} has no aggregate beside it`);
-  return found;
+  const found = [file, events]
+    .filter((each) => existsSync(each))
+    .map(async (each) => Object.values((await import(pathToFileURL(each).href)) as object));
+  const exported = (await Promise.all(found)).flat();
+  const aggregate = exported.find(isAggregate);
+  // A stream that nobody folds, as the notary's, says its own name: `export const CHECKPOINT_STREAM = 'checkpoint'`.
+  const stream = exported.find((value) => typeof value === 'string');
+  if (aggregate !== undefined) return aggregate;
+  if (stream === undefined)
+    throw new Error(`${events} has neither an aggregate beside it nor the name of a stream`);
+  return { category: stream, single: true };
 };
 
 const kept = (retention: Retention | undefined): string => {
@@ -32,13 +40,13 @@ const kept = (retention: Retention | undefined): string => {
 };
 
 const section = async (events: string) => {
-  const { category, protects = {}, settledBy = [] } = await aggregateBeside(events);
+  const { category, protects = {}, settledBy = [], single = false } = await aggregateBeside(events);
   const service = relative(root, events).split('/')[1] ?? '';
   const isProtected = (type: string, field: string) => protects[type]?.[field] !== undefined;
   return {
     category,
     text: [
-      `## ${code(`${category}-…`)}`,
+      `## ${code(single ? category : `${category}-…`)}`,
       `Written by **${service}** (\`${relative(root, dirname(events))}/${basename(events)}\`). Kept ${kept(declaredRetention(`${category}-x`))}.`,
       table(
         ['event', 'fields', ''],
@@ -54,7 +62,8 @@ const section = async (events: string) => {
 
 /** docs/reference/streams.md: every stream and every event type of the log. */
 export const streamsPage = async (): Promise<string> => {
-  const sections = await Promise.all(filesBelow(`${root}apps`, '.events.ts').map(section));
+  const declared = ['apps', 'libs'].flatMap((part) => filesBelow(`${root}${part}`, '.events.ts'));
+  const sections = await Promise.all(declared.map(section));
   return page(
     'Streams',
     [

@@ -12,6 +12,13 @@ import { ChangeKeyHandler } from './credential/change-key/change-key.handler.js'
 import { ChooseKeyController } from './credential/choose-key/choose-key.controller.js';
 import { ChooseKeyHandler } from './credential/choose-key/choose-key.handler.js';
 import { CurrentKey } from './credential/current-key.step.js';
+import { ForgetCredentialController } from './credential/forget-credential/forget-credential.controller.js';
+import { ForgetCredentialHandler } from './credential/forget-credential/forget-credential.handler.js';
+import { ForgottenCredentials } from './credential/forgotten-credentials.step.js';
+import { GetCredentialAtController } from './credential/get-credential-at/get-credential-at.controller.js';
+import { GetCredentialAtHandler } from './credential/get-credential-at/get-credential-at.handler.js';
+import { TellCredentialController } from './credential/tell-credential/tell-credential.controller.js';
+import { TellCredentialHandler } from './credential/tell-credential/tell-credential.handler.js';
 import { ImportKeyController } from './credential/import-key/import-key.controller.js';
 import { ImportKeyHandler } from './credential/import-key/import-key.handler.js';
 import { IssueProvisionalKeyController } from './credential/issue-provisional-key/issue-provisional-key.controller.js';
@@ -128,6 +135,9 @@ const controllers = [
   RemoveFactorController,
   ResetFactorsController,
   StartTotpController,
+  ForgetCredentialController,
+  TellCredentialController,
+  GetCredentialAtController,
   HoldRecoveryCodeController,
   HoldRecoveryProofController,
   CancelRecoveryCodeController,
@@ -160,6 +170,9 @@ const handlers = [
   RemoveFactorHandler,
   ResetFactorsHandler,
   StartTotpHandler,
+  ForgetCredentialHandler,
+  TellCredentialHandler,
+  GetCredentialAtHandler,
   HoldRecoveryCodeHandler,
   HoldRecoveryProofHandler,
   CancelRecoveryCodeHandler,
@@ -184,6 +197,7 @@ const parts = [
   FactorAttempts,
   FactorCheck,
   Families,
+  ForgottenCredentials,
   IdentifierDigests,
   KeyCheck,
   KeyJudge,

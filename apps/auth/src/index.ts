@@ -7,3 +7,8 @@ export type { Credential } from './credential/credential.js';
 export type { CredentialEvent } from './credential/credential.events.js';
 export type { FactorsEvent } from './factors/factors.events.js';
 export type { FactorUseEvent } from './factor-use/factor-use.events.js';
+export { credentialSentences } from './credential/told.language.js';
+export { credentialAccess } from './credential/credential-access.js';
+export type { CredentialAccess } from './credential/credential-access.js';
+export { sessionsOf } from './session/recent-sessions.step.js';
+export { factorSentences } from './factors/told.language.js';

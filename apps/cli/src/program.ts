@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { audit } from './audit/audit.js';
+import { erase } from './erase/erase.js';
 import { operatorAdd } from './operator/operator-add.js';
 import { messaging } from './messaging/messaging.js';
 import { schoolCreate } from './school/school-create.js';
@@ -16,6 +17,7 @@ export const program = (): Command => {
   trousseau.addCommand(
     new Command('user').description('Users of a school').addCommand(userAdd()).addCommand(userImport()),
   );
+  trousseau.addCommand(erase());
   trousseau.addCommand(new Command('operator').description('Our own people').addCommand(operatorAdd()));
   trousseau.addCommand(audit());
   trousseau.addCommand(messaging());

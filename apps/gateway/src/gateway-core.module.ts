@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SETTINGS } from '#platform';
 import type { Settings } from '#settings';
+import { AuditDesk } from './auditing/audit-desk.js';
 import { Csrf } from './csrf/csrf.js';
 import { FactorsDesk } from './sign-in/factors-desk.js';
 import { KeyDesk } from './sign-in/key-desk.js';
@@ -17,6 +18,7 @@ import { Visitors } from './session/visitors.js';
 
 const shared = [
   FactorsDesk,
+  AuditDesk,
   KeyDesk,
   KeyRenewalDesk,
   RecoveryDesk,

@@ -5,10 +5,12 @@ import { UsersModule, publishUsers } from '#apps/users';
 import { openPlatform, type RunningService, startService } from '#platform';
 import type { Settings } from '#settings';
 import { seedDemo } from './demo/seed-demo.js';
+import { witness } from './notary/witness.js';
 
 /** The four services in one process, over one event store. Resolves when the portal answers; `stop` ends everything in order. */
 export const openStandalone = async (settings: Settings): Promise<{ stop(): Promise<void> }> => {
   const platform = await openPlatform(settings, [publishAuth, publishUsers], { background: true });
+  const notary = await witness(platform);
   const services: RunningService[] = [];
   // In this order, so that each finds those it asks; stopped the other way round, so that a mail under way is finished.
   for (const service of [UsersModule, AuthModule, NotificationsModule]) {
@@ -21,6 +23,7 @@ export const openStandalone = async (settings: Settings): Promise<{ stop(): Prom
     stop: async () => {
       await gateway.close();
       for (const service of services.toReversed()) await service.stop();
+      await notary.stop();
       await platform.events.close();
     },
   };

@@ -7,3 +7,4 @@ export type { SchoolEvent } from './school/school.events.js';
 export { user } from './user/user.js';
 export type { User } from './user/user.js';
 export type { UserEvent } from './user/user.events.js';
+export { userSentences } from './user/told.language.js';

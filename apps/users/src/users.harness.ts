@@ -17,6 +17,7 @@ import type { Publish } from '#messaging';
 import type { Platform } from '#platform';
 import { startServices, testPlatform } from '#platform/testing';
 import { Answers, type AnyRequest } from '#service-bus';
+import { RetentionScheduler } from './retention/retention.scheduler.js';
 import { publishUsers } from './users.publish.js';
 import { UsersModule } from './users.module.js';
 
@@ -89,7 +90,19 @@ export type Users = Awaited<ReturnType<typeof startUsers>>;
 export const startUsers = async (overrides: Partial<Platform> = {}) => {
   const codes = new CodesHeld();
   const made = await testPlatform({ publish: [publishUsers, publishTold], ...overrides });
-  const platform = await startServices(made, [{ with: () => AuthStandIn.with(codes) }, UsersModule]);
+  let scheduler: RetentionScheduler | undefined;
+  const service = {
+    with: (own: Platform): DynamicModule => {
+      const users = UsersModule.with(own);
+      const probe = {
+        provide: 'probe',
+        useFactory: (inside: RetentionScheduler) => (scheduler = inside),
+        inject: [RetentionScheduler],
+      };
+      return { ...users, providers: [...(users.providers ?? []), probe] };
+    },
+  };
+  const platform = await startServices(made, [{ with: () => AuthStandIn.with(codes) }, service]);
   const { bus, events } = platform;
 
   const send = <R extends AnyRequest>(
@@ -144,5 +157,17 @@ export const startUsers = async (overrides: Partial<Platform> = {}) => {
     return reply;
   };
 
-  return { ...platform, codes, clock: made.clock, list, send, asActor, operator, school, add, tell };
+  return {
+    ...platform,
+    scheduler: scheduler!,
+    codes,
+    clock: made.clock,
+    list,
+    send,
+    asActor,
+    operator,
+    school,
+    add,
+    tell,
+  };
 };

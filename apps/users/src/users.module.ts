@@ -1,6 +1,19 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { PlatformModule, type Platform } from '#platform';
+import { Auditing } from './auditing/auditing.step.js';
+import { FindUserController } from './auditing/find-user/find-user.controller.js';
+import { FindUserHandler } from './auditing/find-user/find-user.handler.js';
+import { GetUserAtController } from './auditing/get-user-at/get-user-at.controller.js';
+import { GetUserAtHandler } from './auditing/get-user-at/get-user-at.handler.js';
+import { TellUserController } from './auditing/tell-user/tell-user.controller.js';
+import { TellUserHandler } from './auditing/tell-user/tell-user.handler.js';
+import { ErasureFollower } from './erasure/erasure.follower.js';
+import { ErasureJournal } from './erasure/erasure-journal.adapter.js';
+import { Erasure } from './erasure/erasure.step.js';
+import { PastErasures } from './erasure/past-erasures.step.js';
+import { ReapplyErasuresController } from './erasure/reapply-erasures/reapply-erasures.controller.js';
+import { ReapplyErasuresHandler } from './erasure/reapply-erasures/reapply-erasures.handler.js';
 import { IdentifierDigests } from './identifier/identifier-digests.adapter.js';
 import { IdentifierReservation } from './identifier/reserve-identifier.step.js';
 import { AddOperatorController } from './operator/add-operator/add-operator.controller.js';
@@ -18,6 +31,7 @@ import { MatchReferenceEmailController } from './reference-email/match-reference
 import { MatchReferenceEmailHandler } from './reference-email/match-reference-email/match-reference-email.handler.js';
 import { RequestReferenceEmailChangeController } from './reference-email/request-reference-email-change/request-reference-email-change.controller.js';
 import { RequestReferenceEmailChangeHandler } from './reference-email/request-reference-email-change/request-reference-email-change.handler.js';
+import { RetentionScheduler } from './retention/retention.scheduler.js';
 import { ManagerCount } from './school/count-manager.step.js';
 import { RegisterSchoolController } from './school/register-school/register-school.controller.js';
 import { RegisterSchoolHandler } from './school/register-school/register-school.handler.js';
@@ -76,12 +90,18 @@ import { CheckNewUsersHandler } from './user/check-new-users/check-new-users.han
 import { DeactivateUserController } from './user/deactivate-user/deactivate-user.controller.js';
 import { DeactivateUserHandler } from './user/deactivate-user/deactivate-user.handler.js';
 import { UserEntry } from './user/enter-user.step.js';
+import { EraseUserController } from './user/erase-user/erase-user.controller.js';
+import { EraseUserHandler } from './user/erase-user/erase-user.handler.js';
 import { GetKeyContextController } from './user/get-key-context/get-key-context.controller.js';
 import { GetKeyContextHandler } from './user/get-key-context/get-key-context.handler.js';
 import { GetProfileController } from './user/get-profile/get-profile.controller.js';
 import { GetProfileHandler } from './user/get-profile/get-profile.handler.js';
 import { ReactivateUserController } from './user/reactivate-user/reactivate-user.controller.js';
 import { ReactivateUserHandler } from './user/reactivate-user/reactivate-user.handler.js';
+import { RequestErasureController } from './user/request-erasure/request-erasure.controller.js';
+import { RequestErasureHandler } from './user/request-erasure/request-erasure.handler.js';
+import { UnlockRecordController } from './user/unlock-record/unlock-record.controller.js';
+import { UnlockRecordHandler } from './user/unlock-record/unlock-record.handler.js';
 
 const controllers = [
   RegisterSchoolController,
@@ -91,6 +111,13 @@ const controllers = [
   DeactivateUserController,
   ReactivateUserController,
   AskProvisionalKeyController,
+  RequestErasureController,
+  EraseUserController,
+  ReapplyErasuresController,
+  UnlockRecordController,
+  FindUserController,
+  TellUserController,
+  GetUserAtController,
   GetProfileController,
   GetKeyContextController,
   RequestReferenceEmailChangeController,
@@ -125,6 +152,13 @@ const handlers = [
   DeactivateUserHandler,
   ReactivateUserHandler,
   AskProvisionalKeyHandler,
+  RequestErasureHandler,
+  EraseUserHandler,
+  ReapplyErasuresHandler,
+  UnlockRecordHandler,
+  FindUserHandler,
+  TellUserHandler,
+  GetUserAtHandler,
   GetProfileHandler,
   GetKeyContextHandler,
   RequestReferenceEmailChangeHandler,
@@ -152,6 +186,7 @@ const handlers = [
 ];
 
 const steps = [
+  Auditing,
   Operators,
   CaseWork,
   CaseFollower,
@@ -163,6 +198,10 @@ const steps = [
   ManagerCount,
   SchoolNames,
   CoolOffScheduler,
+  Erasure,
+  PastErasures,
+  ErasureFollower,
+  RetentionScheduler,
 ];
 const adapters = [
   VetoLinks,
@@ -170,6 +209,7 @@ const adapters = [
   IdentifierDigests,
   AddressDigests,
   EmailLinks,
+  ErasureJournal,
   PageCursors,
   UserListProjection,
 ];

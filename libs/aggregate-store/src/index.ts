@@ -5,3 +5,8 @@ export type { Channel, CommandContext } from './command-context.js';
 export { canonicalJson } from './canonical-json.js';
 export { eventHash } from './event-hash.js';
 export { eventId } from './event-id.js';
+export { positionAt } from './position-at.js';
+export { momentIn } from './moment-in.js';
+export { tell } from './tell.js';
+export type { Told } from './tell.js';
+export { stateAt } from './state-at.js';

@@ -43,6 +43,7 @@ export type { Session } from './auth/sign-in.js';
 export {
   ChangeKey,
   ChooseKey,
+  ForgetCredential,
   ImportKey,
   IssueProvisionalKey,
   RecordProvisionalKeySent,
@@ -62,6 +63,10 @@ export {
 } from './auth/factors.js';
 export { AddUser, CheckNewUsers, RegisterSchool, actor, detailRefusals } from './users/schools.js';
 export type { Actor } from './users/schools.js';
+export { GetCredentialAt, TellCredential } from './auth/auditing.js';
+export { FindUser, GetUserAt, TellUser, UnlockRecord, personalField, toldEvent } from './users/auditing.js';
+export type { ToldEvent } from './users/auditing.js';
+export { EraseUser, ReapplyErasures, RequestErasure, operator } from './users/erasures.js';
 export {
   CancelRecoveryCode,
   HoldRecoveryCode,

@@ -4,3 +4,4 @@ export type { Decision } from './decision.js';
 export { fold } from './aggregate.js';
 export { records, refuses } from './decision.js';
 export { unreachable } from './unreachable.js';
+export type { Telling } from './telling.js';

@@ -63,6 +63,11 @@ export abstract class EventStore {
   /** Deletes a stream for good: its events can no longer be read, and nothing can be appended to it any more (StreamDeleted). */
   abstract delete(stream: string): Promise<void>;
 
+  /** Takes expired events out of the files now; answers how many have left since it was last asked, 0 where a server sees to it. */
+  async purgeExpired(): Promise<number> {
+    return 0;
+  }
+
   /** Ends subscriptions and releases the files or connections. */
   abstract close(): Promise<void>;
 }

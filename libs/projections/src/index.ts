@@ -1,5 +1,5 @@
 export { ProjectionDatabase } from './projection-database.js';
-export type { Sql } from './projection-database.js';
+export type { Sql } from './sql.js';
 export { runProjection } from './run-projection.js';
 export type { Change } from './run-projection.js';
 export { runReactor } from './run-reactor.js';

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, rmSync } from 'node:fs';
 import Database from 'libsql';
-
-/** A connection to a read model's file. */
-export type Sql = Database.Database;
+import { Scrubber } from './scrubber.js';
+import type { Sql } from './sql.js';
 
 const CHECKPOINTS =
   'CREATE TABLE IF NOT EXISTS checkpoint (name TEXT PRIMARY KEY, position INTEGER NOT NULL)';
@@ -22,8 +21,13 @@ export class ProjectionDatabase {
   private lingering: (() => void)[] = [];
   private readonly positions = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
+  private readonly scrubber: Scrubber;
 
-  private constructor(readonly sql: Sql) {
+  private constructor(
+    readonly sql: Sql,
+    file: string,
+  ) {
+    this.scrubber = new Scrubber(sql, file);
     this.run = {
       move: sql.prepare('INSERT OR REPLACE INTO checkpoint (name, position) VALUES (?, ?)'),
       begin: sql.prepare('BEGIN IMMEDIATE'),
@@ -39,12 +43,12 @@ export class ProjectionDatabase {
   static open({ file, shape }: { file: string; shape: string }): ProjectionDatabase {
     const digest = createHash('sha256').update(shape).digest('hex');
     const standing = openedWith(digest, file);
-    if (standing) return new ProjectionDatabase(standing);
+    if (standing) return new ProjectionDatabase(standing, file);
     if (file !== ':memory:') for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
     const sql = connect(file);
     sql.exec(`BEGIN; ${CHECKPOINTS}; ${SHAPE}; ${shape}; COMMIT`);
     sql.prepare('INSERT INTO shape (digest) VALUES (?)').run(digest);
-    return new ProjectionDatabase(sql);
+    return new ProjectionDatabase(sql, file);
   }
 
   /** Position up to which a projection has seen everything; -1 at the beginning. */
@@ -71,7 +75,13 @@ export class ProjectionDatabase {
     this.positions.clear();
   }
 
+  /** To be called in a change that deletes a person: every trace of what it deletes leaves the file soon after (GDP-02). */
+  leaveNoTrace(): void {
+    this.scrubber.due();
+  }
+
   close(): void {
+    this.scrubber.stop();
     clearTimeout(this.timer);
     this.commit();
     this.sql.close();

@@ -1,6 +1,7 @@
 import type { Subscription } from '#event-store';
-import type { ProjectionDatabase, Sql } from './projection-database.js';
+import type { ProjectionDatabase } from './projection-database.js';
 import type { Source } from './source.js';
+import type { Sql } from './sql.js';
 
 /** What an item changes in the read model; null when nothing. */
 export type Change = ((sql: Sql) => void) | null;

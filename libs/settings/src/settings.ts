@@ -30,6 +30,22 @@ export const environment = z.object({
     .describe(
       'Folder of the key files, made on first start with mode 0600. Default: `secrets` inside TROUSSEAU_DATA.',
     ),
+  TROUSSEAU_ERASURES: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'File of the erasure journal: keep it outside the backups of the store, so that whoever was erased stays so when an older one is put back. Default: `erasures.ndjson` inside TROUSSEAU_DATA.',
+    ),
+  TROUSSEAU_KEEP_DEPARTED_DAYS: z.coerce
+    .number()
+    .int()
+    .min(180)
+    .max(3650)
+    .default(1095)
+    .describe(
+      'Days after which a deactivated user is erased by itself, with the history of their key (GDP-01): three years unless you published another delay.',
+    ),
   TROUSSEAU_DEMO: onOff
     .default(false)
     .describe(
@@ -140,6 +156,8 @@ export type Settings = Readonly<{
   host: string;
   dataFolder: string;
   secretsFolder: string;
+  erasuresFile: string;
+  keepDepartedDays: number;
   demo: boolean;
   publicUrl: string;
   trustedProxies: readonly string[];
@@ -191,6 +209,8 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     host: e.TROUSSEAU_HOST,
     dataFolder,
     secretsFolder: resolve(e.TROUSSEAU_SECRETS ?? `${dataFolder}/secrets`),
+    erasuresFile: resolve(e.TROUSSEAU_ERASURES ?? `${dataFolder}/erasures.ndjson`),
+    keepDepartedDays: e.TROUSSEAU_KEEP_DEPARTED_DAYS,
     demo: e.TROUSSEAU_DEMO,
     publicUrl: (e.TROUSSEAU_PUBLIC_URL ?? `http://localhost:${e.TROUSSEAU_PORT}`).replace(/\/+$/, ''),
     trustedProxies: list(e.TROUSSEAU_TRUSTED_PROXIES),

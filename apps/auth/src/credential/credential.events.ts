@@ -82,6 +82,9 @@ export type CredentialDisabled = DomainEvent<
 /** The user was reactivated. */
 export type CredentialRestored = DomainEvent<'CredentialRestored', object>;
 
+/** The user was erased: nothing opens anything any more, and nobody was ever here as far as can be read. */
+export type CredentialErased = DomainEvent<'CredentialErased', { epoch: number }>;
+
 export type CredentialEvent =
   | CredentialOpened
   | KeyRenewalRequested
@@ -95,4 +98,5 @@ export type CredentialEvent =
   | KeyRehashed
   | SessionsEnded
   | CredentialDisabled
-  | CredentialRestored;
+  | CredentialRestored
+  | CredentialErased;

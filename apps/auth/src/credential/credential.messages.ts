@@ -27,6 +27,8 @@ export const credentialMessages = (event: CredentialEvent, userId: string): read
       const { epoch, reason } = event.data;
       return [{ type: 'credential.disabled', userId, epoch, reason }];
     }
+    case 'CredentialErased':
+      return [{ type: 'credential.disabled', userId, epoch: event.data.epoch, reason: 'erased' }];
     case 'CredentialRestored':
       return [{ type: 'credential.restored', userId }];
     case 'ProvisionalKeyIssued':

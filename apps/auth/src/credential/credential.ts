@@ -58,7 +58,10 @@ const withNewKey = ({ data }: KeyChosen | KeyChanged, keptSession: string | null
 
 const evolveOpen = (
   state: OpenCredential,
-  event: Exclude<CredentialEvent, { type: 'CredentialOpened' | 'KeyChosen' | 'KeyChanged' }>,
+  event: Exclude<
+    CredentialEvent,
+    { type: 'CredentialOpened' | 'KeyChosen' | 'KeyChanged' | 'CredentialErased' }
+  >,
 ): OpenCredential => {
   switch (event.type) {
     case 'KeyRenewalRequested': {
@@ -114,11 +117,13 @@ export const credential: Aggregate<Credential, CredentialEvent> = {
         return withNewKey(event, null);
       case 'KeyChanged':
         return withNewKey(event, event.data.keptSession);
+      case 'CredentialErased':
+        return { kind: 'none' };
       default:
         return state.kind === 'none' ? state : evolveOpen(state, event);
     }
   },
-  settledBy: ['CredentialOpened', 'KeyChosen', 'KeyChanged'],
+  settledBy: ['CredentialOpened', 'KeyChosen', 'KeyChanged', 'CredentialErased'],
   protects: {
     ProvisionalKeyIssued: {
       hash: ({ issueId }) => provisionalKey(issueId),

@@ -9,6 +9,7 @@ const folder = new URL('./stored/', import.meta.url);
 /** A type that is added here asks for its fixture; one that is renamed no longer compiles. */
 const types: Readonly<Record<CredentialEvent['type'], true>> = {
   CredentialDisabled: true,
+  CredentialErased: true,
   CredentialOpened: true,
   CredentialRestored: true,
   KeyChanged: true,
@@ -56,5 +57,6 @@ describe('credential events as they were once stored', () => {
     expect(until('SessionsEnded')).toMatchObject({ epoch: 3, keptSession: '5f'.repeat(32) });
     expect(until('CredentialDisabled')).toMatchObject({ epoch: 4, deactivated: true, keptSession: null });
     expect(until('CredentialRestored')).toMatchObject({ deactivated: false, holder: { role: 'manager' } });
+    expect(until('CredentialErased')).toEqual({ kind: 'none' });
   });
 });

@@ -21,6 +21,8 @@ export const supersededKeys = (event: CredentialEvent, userId: string): readonly
     case 'SessionsEnded':
     case 'KeyImported':
     case 'CredentialRestored':
+    // Its keys are destroyed with the rest of the person: `erased-keys.ts`.
+    case 'CredentialErased':
       return [];
     default:
       return unreachable(event);

@@ -82,9 +82,16 @@ const ofCredential = (event: CredentialEvent, userId: string): Change => {
     case 'KeyChanged':
     case 'SessionsEnded':
       return (sql) => endSessions(sql, userId, event.data.keptSession ?? null);
+    case 'CredentialErased':
+      return (sql) => forget(sql, userId);
     default:
       return null;
   }
+};
+
+const forget = (sql: Sql, userId: string) => {
+  for (const table of ['directory', 'session', 'remembered'])
+    sql.prepare(`DELETE FROM ${table} WHERE user_id = ?`).run(userId);
 };
 
 const endSessions = (sql: Sql, userId: string, kept: string | null) =>

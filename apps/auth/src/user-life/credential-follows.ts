@@ -29,6 +29,8 @@ export const credentialFollows = (message: UserMessage, { id, at }: Facts): Foll
         ? (state) => welcomeHolder(state, { requestId, at })
         : (state) => renewKey(state, { requestId, reason: 'asked-by-manager', at });
     }
+    // More than a decision: see `forgotten-credentials.step.ts`.
+    case 'user.erased':
     case 'user.reference-email-change-requested':
     case 'user.reference-email-changed':
     case 'user.reference-email-change-vetoed':

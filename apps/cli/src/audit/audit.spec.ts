@@ -74,7 +74,7 @@ describe('audit, from the command line', () => {
     const verified = await run('verify', '--lang', 'fr');
     expect(verified).toMatchObject({ code: 0, said: expect.stringContaining('Journal intact') });
 
-    const file = scratch.file('whole.ndjson.gz');
+    const file = scratch.file('whole.ndjson.zst');
     const exported = await run('export', '--all', '-o', file);
     expect(exported.said).toContain('trousseau.example/log/');
     const note = scratch.file('checkpoint.note');
@@ -107,6 +107,65 @@ describe('audit, from the command line', () => {
       for (const value of Object.values(personal)) expect(told).not.toContain(value);
     }
     expect((await run('state', '--user', USER, '--at', 'yesterday')).code).toBe(1);
+  });
+
+  it('shows who it is for a case, and that somebody looked is in the record (GDP-09)', async () => {
+    const asked = ['replay', '--user', USER, '--lang', 'fr', '--operator', 'anne', '--unlock', 'A-17'];
+    expect((await run(...asked)).code).toBe(1);
+    expect((await run(...asked, '--reason', 'plainte de Paul Durand')).said).toContain('nomme la personne');
+    const shown = await run(...asked, '--reason', 'contrôle interne');
+    for (const value of Object.values(personal)) expect(shown.said).toContain(value);
+    const replay = await run('replay', '--user', USER, '--lang', 'fr');
+    expect(replay.said).toContain('consultées par anne, dossier A-17 (contrôle interne)');
+    for (const value of Object.values(personal)) expect(replay.said).not.toContain(value);
+  });
+
+  it('says what changed between two instants, whichever comes first', async () => {
+    const [early, late] = ['2026-02-01T00:00:00Z', '2026-03-02T00:00:00Z'];
+    const diff = await run('diff', '--user', USER, '--at', early, '--and', late, '--lang', 'fr');
+    expect(diff.said).toContain('- Utilisateur : inconnu');
+    expect(diff.said).toContain('+ Utilisateur : enregistré, actif');
+    expect((await run('diff', '--user', USER, '--at', late, '--and', early, '--lang', 'fr')).said).toBe(
+      diff.said,
+    );
+    const same = await run('diff', '--user', USER, '--at', late, '--and', late, '--lang', 'en');
+    expect(same.said).toContain('Nothing changed.');
+  });
+
+  it('shows a whole school at an instant', async () => {
+    const then = await run('state', '--school', 'school', '--at', '2026-03-02T00:00:00Z', '--lang', 'fr');
+    expect(then.said).toMatch(new RegExp(`1 personne.*\n  ${USER}  Moniteur +actif +rien`, 's'));
+    const before = await run('state', '--school', 'school', '--at', '2026-02-01T00:00:00Z', '--json');
+    expect(JSON.parse(before.said)).toMatchObject({ users: [] });
+    expect((await run('state')).code).toBe(1);
+  });
+
+  it('proves that one checkpoint continues another, and where an event stands (EVT-12)', async () => {
+    const note = async (file: string) => {
+      await run('sign');
+      const { said: exported } = await run('export', '--all', '-o', scratch.file(`${file}.ndjson`));
+      writeFileSync(scratch.file(file), exported.slice(exported.indexOf('trousseau.example/log/'), -1));
+      return scratch.file(file);
+    };
+    const older = await note('older.note');
+    await run(
+      'replay',
+      '--user',
+      USER,
+      '--operator',
+      'anne',
+      '--unlock',
+      'A-18',
+      '--reason',
+      'second regard',
+    );
+    const newer = await note('newer.note');
+    const consistent = await run('consistency', older, newer, '--json');
+    expect(JSON.parse(consistent.said)).toMatchObject({ holds: true });
+    expect((await run('consistency', newer, older)).code).toBe(1);
+    const included = await run('inclusion', '--position', '2', '--checkpoint', newer, '--json');
+    expect(JSON.parse(included.said)).toMatchObject({ holds: true, leaf: { position: 2, category: 'user' } });
+    expect((await run('inclusion', '--position', '999', '--checkpoint', newer)).code).toBe(1);
   });
 
   it('asks for one scope, and writes no file without', async () => {

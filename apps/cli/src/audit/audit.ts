@@ -2,14 +2,28 @@ import { Command } from 'commander';
 import { auditExport } from './export/audit-export.js';
 import { auditVerifyExport } from './export/audit-verify-export.js';
 import { auditReplay } from './replay/audit-replay.js';
+import { auditDiff } from './state/audit-diff.js';
 import { auditState } from './state/audit-state.js';
+import { auditConsistency } from './verify/audit-consistency.js';
+import { auditInclusion } from './verify/audit-inclusion.js';
 import { auditKey } from './verify/audit-key.js';
 import { auditSign } from './verify/audit-sign.js';
 import { auditVerify } from './verify/audit-verify.js';
 
-/** `audit …`: what an auditor asks of the log. Nothing here records anything but `sign`. */
+/** `audit …`: what an auditor asks of the log. Nothing here records anything but `sign`, and `replay --unlock`. */
 export const audit = (): Command =>
-  [auditReplay, auditState, auditVerify, auditExport, auditVerifyExport, auditSign, auditKey].reduce(
+  [
+    auditReplay,
+    auditState,
+    auditDiff,
+    auditVerify,
+    auditConsistency,
+    auditInclusion,
+    auditExport,
+    auditVerifyExport,
+    auditSign,
+    auditKey,
+  ].reduce(
     (command, make) => command.addCommand(make()),
     new Command('audit').description('Replay and prove what happened'),
   );

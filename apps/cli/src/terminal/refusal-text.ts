@@ -9,6 +9,21 @@ const texts: Readonly<Record<string, string>> = {
   'file-not-readable': "Ce fichier n'existe pas ou ne peut pas être lu.",
   'file-too-large': 'Ce fichier dépasse 32 Mio ; partagez-le en plusieurs.',
   busy: 'Trop de calculs en même temps ; relancez la commande, elle reprendra où elle en était.',
+  'unknown-user': 'Personne ne porte ce numéro.',
+  'user-missing': 'Indiquez la personne : --user.',
+  'userId-not-valid': "Ce numéro d'utilisateur n'est pas valable.",
+  'operator-not-valid':
+    'Un nom d’opérateur compte 2 à 64 lettres, chiffres, points, tirets ou soulignés : --operator.',
+  'reason-missing': 'Indiquez le motif : --reason, par exemple un numéro de dossier.',
+  'reason-not-valid': 'Le motif compte 3 à 200 caractères.',
+  'reason-names-the-person':
+    'Ce motif nomme la personne, et resterait pour toujours : mettez un numéro de dossier.',
+  'needs-two-people':
+    'En production, deux personnes effacent : demandez avec --request, une autre confirme avec --approve.',
+  'unknown-request': "Aucune demande d'effacement de cette personne ne porte ce numéro.",
+  'request-expired': 'Cette demande a plus d’une semaine ; refaites-la.',
+  'same-operator': 'Celui qui demande ne peut pas confirmer : une autre personne le fait.',
+  'user-exists': 'Cette personne existe encore.',
   'not-allowed': "Cette opération n'est pas permise.",
 };
 

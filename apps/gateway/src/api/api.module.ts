@@ -6,6 +6,7 @@ import { OpenApiController } from './openapi/openapi.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { ApiKeyGuard } from './sessions/api-key.guard.js';
 import { SessionsController } from './sessions/sessions.controller.js';
+import { AuditingController } from './users/auditing.controller.js';
 import { ChangingUsersController } from './users/changing-users.controller.js';
 import { ReadingUsersController } from './users/reading-users.controller.js';
 import { ReferenceEmailController } from './users/reference-email.controller.js';
@@ -20,6 +21,7 @@ import { ReferenceEmailController } from './users/reference-email.controller.js'
     KeyRenewalsController,
     KeyController,
     ReadingUsersController,
+    AuditingController,
     ChangingUsersController,
     ReferenceEmailController,
     OpenApiController,

@@ -44,6 +44,7 @@ describe('every call of the API', () => {
       addUser: { json: { identifier: 'anne', name: 'Anne', role: 'office', email: 'anne@ecole.example' } },
       changeReferenceEmail: { json: email() },
       giveSecondFactor: { json: { code: '123456' } },
+      getCredential: { headers: await bearer('auditrice') },
     };
     // Last what ends the session that everything else needs: going on in another, and signing out of that.
     const last = ['giveSecondFactor', 'endSession'];

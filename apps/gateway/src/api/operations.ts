@@ -9,6 +9,7 @@ import { openSession } from './sessions/open-session.operation.js';
 import { addUser } from './users/add-user.operation.js';
 import { changeReferenceEmail } from './users/change-reference-email.operation.js';
 import { deactivateUser } from './users/deactivate-user.operation.js';
+import { getCredential } from './users/get-credential.operation.js';
 import { getUser } from './users/get-user.operation.js';
 import { listUsers } from './users/list-users.operation.js';
 import { reactivateUser } from './users/reactivate-user.operation.js';
@@ -29,5 +30,6 @@ export const operations: readonly Operation[] = [
   deactivateUser,
   reactivateUser,
   sendProvisionalKey,
+  getCredential,
   readOpenApi,
 ];

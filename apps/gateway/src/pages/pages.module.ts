@@ -10,6 +10,7 @@ import { PasskeyPage } from './account-factors/passkey.page.js';
 import { TotpPage } from './account-factors/totp.page.js';
 import { SessionsPage } from './account/sessions.page.js';
 import { AddUserPage } from './add-user/add-user.page.js';
+import { AuditPage } from './audit/audit.page.js';
 import { ChooseKeyPage } from './choose-key/choose-key.page.js';
 import { ClearCachePage } from './clear-cache/clear-cache.page.js';
 import { ConfirmKeyPage } from './confirm-key/confirm-key.page.js';
@@ -67,6 +68,7 @@ import { Views } from './view/views.js';
     RecoveryPage,
     StopRecoveryPage,
     SupportPage,
+    AuditPage,
     SupportCasePage,
     LanguageChoicePage,
     AssetsController,

@@ -8,6 +8,7 @@ import {
   GetProfile,
   GetReferenceEmailChange,
   GetUser,
+  GetUserAt,
   ListUsers,
   type PayloadOf,
   ReactivateUser,
@@ -47,6 +48,16 @@ export class StandInUsers {
     if (!this.isManager(actor)) return refused('not-allowed');
     const user = this.known.userView(userId);
     return user ? { outcome: 'done' as const, user } : refused('unknown-user');
+  }
+
+  @Answers(GetUserAt)
+  async at({ userId }: PayloadOf<typeof GetUserAt>) {
+    await this.note(GetUserAt.name);
+    const known = this.known.people.get(userId)?.profile;
+    if (known === undefined) return refused('unknown-user');
+    const { role, schoolId } = known;
+    const status = 'registered' as const;
+    return { outcome: 'done' as const, status, role, schoolId, active: true, managers: ['gerante'] };
   }
 
   @Answers(AddUser)

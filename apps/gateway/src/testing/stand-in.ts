@@ -57,6 +57,7 @@ export class StandIn {
       person('gerante', 'Léandra Morvan', 'manager'),
       person('moniteur', 'Yann Le Goff', 'instructor'),
       person('assistante', 'Nadia Perrin', 'support'),
+      person('auditrice', 'Ada Vérif', 'auditor'),
       { ...person('nouvelle', 'Inès Petit', 'office'), level: 'choose-key' as SessionLevel },
     ].map((known) => [known.profile.userId, known]),
   );

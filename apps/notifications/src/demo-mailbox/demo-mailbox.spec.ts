@@ -6,7 +6,8 @@ import { FakeClock } from '#platform/testing';
 import { letterFor, requests } from '../letter/letter.examples.js';
 import { DemoMailbox } from './demo-mailbox.js';
 
-const post = (to: string) => ({ to, letter: letterFor(requests['welcome']!, 'fr'), messageId: 'm1.1' });
+const letter = letterFor(requests['welcome']!, 'fr');
+const post = (to: string, userId = 'u1') => ({ userId, to, letter, messageId: 'm1.1' });
 
 describe('DemoMailbox', () => {
   it('finds its mails again after a restart, the newest first', async () => {
@@ -25,6 +26,15 @@ describe('DemoMailbox', () => {
     for (let number = 0; number < 203; number += 1) await mailbox.send(post(`n${number}@exemple.fr`));
     const kept = mailbox.list();
     expect([kept.length, kept[0]?.to, kept.at(-1)?.to]).toEqual([200, 'n202@exemple.fr', 'n3@exemple.fr']);
+    await mailbox.close();
+  });
+
+  it('deletes the letters about an erased user, and no others (GDP-02)', async () => {
+    const mailbox = DemoMailbox.open(':memory:', new FakeClock());
+    await mailbox.send(post('a@exemple.fr', 'erased'));
+    await mailbox.send(post('b@exemple.fr', 'kept'));
+    mailbox.forget('erased');
+    expect(mailbox.list().map(({ to }) => to)).toEqual(['b@exemple.fr']);
     await mailbox.close();
   });
 

@@ -13,6 +13,7 @@ const shape = `
   CREATE TABLE mail (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     "mailId" TEXT NOT NULL UNIQUE,
+    "userId" TEXT NOT NULL,
     "to" TEXT NOT NULL,
     subject TEXT NOT NULL,
     at TEXT NOT NULL,
@@ -57,15 +58,22 @@ export class DemoMailbox extends Mailer {
       .get(mailId) as Kept | undefined;
   }
 
+  override forget(userId: string): void {
+    this.database.sql.prepare('DELETE FROM mail WHERE "userId" = ?').run(userId);
+    this.database.leaveNoTrace();
+  }
+
   async close(): Promise<void> {
     if (this.database.sql.open) this.database.close();
   }
 
-  private keep({ to, letter }: Post): void {
+  private keep({ userId, to, letter }: Post): void {
     const { sql } = this.database;
     const { lastInsertRowid } = sql
-      .prepare('INSERT INTO mail ("mailId", "to", subject, at, text, html) VALUES (?, ?, ?, ?, ?, ?)')
-      .run(randomUUID(), to, letter.subject, this.clock.now(), letter.text, letter.html);
+      .prepare(
+        'INSERT INTO mail ("mailId", "userId", "to", subject, at, text, html) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(randomUUID(), userId, to, letter.subject, this.clock.now(), letter.text, letter.html);
     sql.prepare('DELETE FROM mail WHERE number <= ?').run(Number(lastInsertRowid) - KEPT);
   }
 }

@@ -68,6 +68,7 @@ export const mailsFor = ({
     case 'credential.restored':
     case 'user.registered':
     case 'user.deactivated':
+    case 'user.erased':
     case 'user.reactivated':
     case 'user.provisional-key-asked':
       return [];

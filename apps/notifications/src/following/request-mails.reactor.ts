@@ -12,16 +12,18 @@ import type { Subscription } from '#event-store';
 import { MessageFeed, messagesOf } from '#messaging';
 import { type ProjectionDatabase, runReactor } from '#projections';
 import { RequestMail } from '../mail/request-mail/request-mail.command.js';
+import { Mailer } from '../smtp/mailer.js';
 import { mailsFor } from './mails-for.js';
 
 type Told = CredentialMessage | SessionMessage | UserMessage;
 
-/** Follows what happens in auth and users, and requests the mails it calls for. */
+/** Follows what happens in auth and users, and requests the mails it calls for; letters about an erased user are deleted where any are kept. */
 @Injectable()
 export class MailRequests {
   constructor(
     private readonly feed: MessageFeed,
     private readonly commands: CommandBus,
+    private readonly mailer: Mailer,
   ) {}
 
   follow(database: ProjectionDatabase): Subscription {
@@ -38,6 +40,7 @@ export class MailRequests {
   }
 
   private async request(message: Message<Told>): Promise<void> {
+    if (message.body.type === 'user.erased') this.mailer.forget(message.body.userId);
     for (const request of mailsFor(message)) {
       // One mail for one message and kind: a message that comes again finds the same stream.
       await this.commands.execute(new RequestMail(eventId(message.id, request.kind, 0), request));

@@ -18,7 +18,7 @@ const sinkAndMailer = async (...options: Parameters<typeof SmtpSink.open>) => {
   open.push(sink);
   return { sink, mailer: mailerTo(sink.url) };
 };
-const post = (to: string) => ({ to, letter, messageId: 'm1.1' });
+const post = (to: string) => ({ userId: 'u1', to, letter, messageId: 'm1.1' });
 
 afterEach(async () => {
   for (const resource of open.splice(0).reverse()) await resource.close();

@@ -72,7 +72,10 @@ export class UserListProjection implements OnModuleInit, OnModuleDestroy {
     return (sql) => {
       const state = user.evolve(foldedIn(personNamed(sql, userId)), event);
       if (isSchoolMember(state)) putPerson(sql, userId, state);
-      else removePerson(sql, userId);
+      else {
+        removePerson(sql, userId);
+        if (state.status === 'erased') this.database?.leaveNoTrace();
+      }
       putCoolOff(sql, userId, state);
     };
   }

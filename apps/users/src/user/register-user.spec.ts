@@ -51,7 +51,11 @@ describe('abandon a registration', () => {
 });
 
 describe('an erased user', () => {
-  it('keeps nothing but the school', () => {
-    expect(given(user, registered(), erased).state()).toEqual({ status: 'erased', schoolId: 'school-1' });
+  it('keeps nothing but the school, and the digest that gives the identifier back', () => {
+    expect(given(user, registered(), erased).state()).toEqual({
+      status: 'erased',
+      schoolId: 'school-1',
+      identifierDigest: 'd1',
+    });
   });
 });

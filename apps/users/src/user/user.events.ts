@@ -55,4 +55,12 @@ export type UserEvent =
   | Of<'SupportCaseCounted', { caseId: string; at: string }>
   /** Until then neither an address nor the phone of this manager changes, nor does anything they would change (TEL-09). */
   | Of<'ContactsHeld', { caseId: string; until: string }>
-  | Of<'UserErased'>;
+  /** An operator asks that this person be erased; another one has to agree before `expiresAt`. */
+  | Of<
+      'ErasureRequested',
+      { requestId: string; operator: string; reason: string; at: string; expiresAt: string }
+    >
+  /** An auditor read who this is, for a case and a reason of theirs (GDP-09). */
+  | Of<'RecordUnlocked', { caseId: string; reason: string; operator: string }>
+  /** Their data key is destroyed. `operators`: who asked, and who agreed. Absent in older events. */
+  | Of<'UserErased', { reason?: string; operators?: readonly string[]; requestId?: string }>;

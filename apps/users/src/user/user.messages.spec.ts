@@ -50,8 +50,12 @@ describe('what is published of a user', () => {
     });
   });
 
+  it('is that somebody is erased, and nothing else about it (GDP-02)', () => {
+    expect(userMessages('u1', erased)).toEqual([{ type: 'user.erased', userId: 'u1', schoolId: 'school-1' }]);
+  });
+
   it('is nothing of what concerns nobody else', () => {
-    const rest = [abandoned, erased, about('NewAddressConfirmed'), about('OldAddressAccepted')];
+    const rest = [abandoned, about('NewAddressConfirmed'), about('OldAddressAccepted')];
     expect(rest.flatMap((event) => userMessages('u1', event))).toEqual([]);
   });
 });

@@ -42,13 +42,16 @@ export const userMessages = (userId: string, event: UserEvent): readonly UserMes
       const { schoolId, changeId } = event.data;
       return [{ type: 'user.reference-email-change-vetoed', userId, schoolId, changeId }];
     }
+    case 'UserErased':
+      return [{ type: 'user.erased', userId, schoolId: event.data.schoolId }];
     case 'RegistrationAbandoned':
     case 'NewAddressConfirmed':
     case 'OldAddressAccepted':
     case 'RoleChanged':
+    case 'ErasureRequested':
+    case 'RecordUnlocked':
     case 'SupportCaseCounted':
     case 'ContactsHeld':
-    case 'UserErased':
       return [];
     default:
       return unreachable(event);

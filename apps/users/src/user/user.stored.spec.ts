@@ -27,6 +27,8 @@ const everyType: Record<UserEvent['type'], true> = {
   UserDeactivated: true,
   UserReactivated: true,
   ProvisionalKeyAsked: true,
+  ErasureRequested: true,
+  RecordUnlocked: true,
   SupportCaseCounted: true,
   ContactsHeld: true,
   UserErased: true,
@@ -59,7 +61,7 @@ const history: readonly UserEvent[] = [
 describe('user events as they were stored', () => {
   it('are of every type there is', async () => {
     const { types } = await storedEvents(new URL('./stored', import.meta.url));
-    expect([...types].sort()).toEqual(Object.keys(everyType).sort());
+    expect([...new Set(types)].sort()).toEqual(Object.keys(everyType).sort());
   });
 
   it('still read and decrypt', async () => {
@@ -95,7 +97,11 @@ describe('user events as they were stored', () => {
       changes: [{ stage: 'vetoed' }, { stage: 'in-force' }],
       keysAskedAt: ['2026-11-22T09:00:00.000Z'],
     });
-    expect((await aggregates.load(user, 'u1')).state).toEqual({ status: 'erased', schoolId: 'school-1' });
+    expect((await aggregates.load(user, 'u1')).state).toEqual({
+      status: 'erased',
+      schoolId: 'school-1',
+      identifierDigest: 'd1',
+    });
     expect((await aggregates.load(user, 'u2')).state).toEqual({ status: 'abandoned' });
   });
 });

@@ -22,13 +22,23 @@ export type RegisteredUser = Readonly<{
   supportCases: readonly Readonly<{ caseId: string; at: string }>[];
   /** ISO 8601; null when nothing is held. */
   contactsHeldUntil: string | null;
+  /** What was asked last and not done yet. */
+  erasure: ErasureRequest | null;
+}>;
+
+/** That this person be erased, as an operator asked. */
+export type ErasureRequest = Readonly<{
+  requestId: string;
+  operator: string;
+  reason: string;
+  expiresAt: string;
 }>;
 
 export type User =
   | Readonly<{ status: 'unknown' }>
   | Readonly<{ status: 'abandoned' }>
   | RegisteredUser
-  | Readonly<{ status: 'erased'; schoolId: string }>;
+  | Readonly<{ status: 'erased'; schoolId: string; identifierDigest: string }>;
 
 const ofSubject = (_data: unknown, userId: string) => `subject-${userId}`;
 
@@ -66,8 +76,16 @@ export const user: Aggregate<User, UserEvent> = {
       }
       case 'ContactsHeld':
         return { ...state, contactsHeldUntil: event.data.until };
-      case 'UserErased':
-        return { status: 'erased', schoolId: state.schoolId };
+      case 'RecordUnlocked':
+        return state;
+      case 'ErasureRequested': {
+        const { requestId, operator, reason, expiresAt } = event.data;
+        return { ...state, erasure: { requestId, operator, reason, expiresAt } };
+      }
+      case 'UserErased': {
+        const { schoolId, identifierDigest } = state;
+        return { status: 'erased', schoolId, identifierDigest };
+      }
       default:
         return unreachable(event);
     }
@@ -88,4 +106,5 @@ const registered = (data: Extract<UserEvent, { type: 'UserRegistered' }>['data']
   keysAskedAt: [],
   supportCases: [],
   contactsHeldUntil: null,
+  erasure: null,
 });

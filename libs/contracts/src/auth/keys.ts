@@ -64,3 +64,14 @@ export const ImportKey = command('auth.import-key', {
   /** `has-key`: they have a key already, which stays. */
   refused: ['not-allowed', 'hash-not-valid', 'hash-not-salted', 'hash-too-costly', 'has-key', 'busy'],
 });
+
+/**
+ * Forgets how an erased user signed in: every session ends, every data key of theirs is destroyed. Refused while users knows
+ * them. Only from the command line; the running service does the same by itself when it hears of the erasure.
+ */
+export const ForgetCredential = command('auth.forget-credential', {
+  payload: { actor, userId: z.string().max(64) },
+  /** Ids of the data keys that are destroyed. */
+  done: { keys: z.array(z.string()) },
+  refused: ['not-allowed', 'user-exists'],
+});

@@ -19,7 +19,7 @@ export const credentialMessage = z.discriminatedUnion('type', [
   of('credential.sessions-ended', { epoch: z.number().int(), keptSession: z.string().optional() }),
   of('credential.disabled', {
     epoch: z.number().int(),
-    reason: z.enum(['deactivated', 'too-many-failures']),
+    reason: z.enum(['deactivated', 'too-many-failures', 'erased']),
   }),
   of('credential.restored', {}),
   /** `first`: there was none before, and recovery codes were shown with it. */

@@ -16,6 +16,8 @@ export const userMessage = z.discriminatedUnion('type', [
   }),
   of('user.deactivated', {}),
   of('user.reactivated', {}),
+  /** For good: whoever keeps something of this person deletes it now (GDP-02). */
+  of('user.erased', {}),
   of('user.provisional-key-asked', {
     requestId: z.string(),
     /** True: the welcome mail that has waited, for those who have no key. */

@@ -44,6 +44,7 @@ export class SqliteEventStore extends EventStore {
   readonly #subscriptions: Subscriptions;
   readonly #stopPurging: () => void;
   #open = true;
+  #purged = 0;
 
   /** Opens the file, made if need be. `busyTimeout`: how long (ms) to wait for another process. Throws StoreUnavailable. */
   static open({
@@ -80,7 +81,7 @@ export class SqliteEventStore extends EventStore {
       onCommit: this.#commits.listen,
     });
     this.#subscriptions = new Subscriptions(this.#log);
-    this.#stopPurging = purgeHourly(() => this.purgeExpired());
+    this.#stopPurging = purgeHourly(() => this.#purge());
     // A process killed between a delete and its wipe left bytes in the log.
     this.#wiper.wipe();
   }
@@ -124,14 +125,21 @@ export class SqliteEventStore extends EventStore {
     this.#wiper.wipe();
   }
 
-  /** Takes expired events out of the file, not only out of sight; answers how many. Runs by itself every hour. */
-  async purgeExpired(): Promise<number> {
+  /** Takes expired events out of the file, not only out of sight. Runs by itself every hour; what that took counts too. */
+  override async purgeExpired(): Promise<number> {
+    await this.#purge();
+    const removed = this.#purged;
+    this.#purged = 0;
+    return removed;
+  }
+
+  async #purge(): Promise<void> {
     this.#assertOpen();
     const removed = await this.#remover.purge().catch((error: unknown) => {
       throw unavailable(error);
     });
     if (removed > 0) this.#wiper.wipe();
-    return removed;
+    this.#purged += removed;
   }
 
   override async close(): Promise<void> {

@@ -1,20 +1,31 @@
-import type { Duplex } from 'node:stream';
-import { PassThrough } from 'node:stream';
-import * as zlib from 'node:zlib';
+import { PassThrough, Transform, type Duplex } from 'node:stream';
+import { Zstd } from '@hpcc-js/wasm-zstd';
 
-/** The runtime cannot compress as the name of the file asks. */
-export class CodecUnavailable extends Error {
-  override readonly name = 'CodecUnavailable';
-}
+/** Bytes that are packed together: each such frame can be opened without the others. */
+const FRAME = 1024 * 1024;
 
-type ZstdZlib = { createZstdCompress?: () => Duplex };
-
-/** How a file is compressed, by its name: `.gz`, `.zst`, or not at all. Throws CodecUnavailable. */
-export const compressorFor = (file: string): Duplex => {
-  if (file.endsWith('.gz')) return zlib.createGzip();
-  if (!file.endsWith('.zst')) return new PassThrough();
-  const { createZstdCompress } = zlib as ZstdZlib;
-  if (createZstdCompress === undefined)
-    throw new CodecUnavailable('this version of Node writes no .zst; use .gz');
-  return createZstdCompress();
+/** Packs a stream as Zstandard frames, one after the other. */
+const zstdCompressor = async (): Promise<Duplex> => {
+  const zstd = await Zstd.load();
+  let waiting: Buffer[] = [];
+  let size = 0;
+  const pack = (): Uint8Array => {
+    const frame = zstd.compress(Buffer.concat(waiting));
+    [waiting, size] = [[], 0];
+    return frame;
+  };
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      waiting.push(chunk);
+      size += chunk.length;
+      done(null, size < FRAME ? undefined : pack());
+    },
+    flush(done) {
+      done(null, size === 0 ? undefined : pack());
+    },
+  });
 };
+
+/** How a file is packed, by its name: `.zst`, or not at all. */
+export const compressorFor = async (file: string): Promise<Duplex> =>
+  file.endsWith('.zst') ? zstdCompressor() : new PassThrough();

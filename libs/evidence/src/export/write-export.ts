@@ -18,9 +18,9 @@ async function* chunked(lines: AsyncIterable<string>): AsyncGenerator<string> {
 }
 
 /** Writes an export to a new file for its owner alone, compressed as its name says. Rejects when the file exists. */
-export const writeExport = (lines: AsyncIterable<string>, file: string): Promise<void> =>
+export const writeExport = async (lines: AsyncIterable<string>, file: string): Promise<void> =>
   pipeline(
     Readable.from(chunked(lines)),
-    compressorFor(file),
+    await compressorFor(file),
     createWriteStream(file, { flags: 'wx', mode: 0o600 }),
   );

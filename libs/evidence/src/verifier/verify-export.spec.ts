@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Zstd } from '@hpcc-js/wasm-zstd';
 import { transformSync } from '@swc/core';
+import { decompress } from 'fzstd';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { canonicalJson } from '#aggregate-store';
@@ -211,6 +214,26 @@ describe('tampering with an exported file (EVT-12)', () => {
     }
   });
 
+  it(`is found for each byte that changes inside a .zst, unless what it says is the same (seed ${SEED})`, async () => {
+    const random = seeded(SEED);
+    const packed = Buffer.from((await Zstd.load()).compress(Buffer.from(whole)));
+    let opened = 0;
+    for (let round = 0; round < 200; round += 1) {
+      const changed = Buffer.from(packed);
+      const at = Math.floor(random() * packed.length);
+      changed[at] = changed[at]! ^ (1 << Math.floor(random() * 8));
+      let text: string | undefined;
+      try {
+        text = Buffer.from(decompress(changed)).toString();
+      } catch {
+        continue;
+      }
+      opened += 1;
+      if (text !== whole) expect((await verify(text)).sound).toBe(false);
+    }
+    expect(opened).toBeGreaterThan(20);
+  });
+
   it('names the place of an event that was dropped, repeated or exchanged, whatever the end says', async () => {
     const lines = body(whole);
     for (const index of [0, 1, 17, 58, 59, 60, 61, 100, 101]) {
@@ -278,7 +301,7 @@ describe('tampering with an exported file (EVT-12)', () => {
 });
 
 describe('the verifier as a program', () => {
-  /** The one file, with nothing beside it. */
+  /** The one file, with nothing beside it but what opens a .zst. */
   const program = () => {
     const source = readFileSync(new URL('./verify-export.ts', import.meta.url), 'utf8');
     const { code } = transformSync(source, {
@@ -293,20 +316,32 @@ describe('the verifier as a program', () => {
   };
   const run = (...args: string[]) => spawnSync(process.execPath, [program(), ...args], { encoding: 'utf8' });
 
-  it('imports nothing but three modules of Node and types', () => {
+  it('imports nothing but four modules of Node, and fzstd where an export is packed', () => {
     const source = readFileSync(new URL('./verify-export.ts', import.meta.url), 'utf8');
     const imported = [...source.matchAll(/^import (?!type).* from '([^']+)';$/gm)].map(([, name]) => name);
     expect(imported).toEqual(['node:crypto', 'node:fs', 'node:url', 'node:zlib']);
+    expect([...source.matchAll(/import\('([^']+)'\)/g)].map(([, name]) => name)).toEqual(['fzstd']);
   });
 
   it('says sound or where it is not, by its exit code too', async () => {
-    const [file, checkpoint] = [scratch.file('whole.ndjson.gz'), scratch.file('checkpoint.note')];
+    const [file, checkpoint] = [scratch.file('whole.ndjson.zst'), scratch.file('checkpoint.note')];
+    mkdirSync(scratch.file('node_modules'), { recursive: true });
+    symlinkSync(
+      fileURLToPath(new URL('../../../../node_modules/fzstd', import.meta.url)),
+      scratch.file('node_modules/fzstd'),
+    );
     await writeExport(exportWhole(optionsOf(log)), file);
     writeFileSync(checkpoint, log.notes.at(-1)!);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const options = ['--key', formatNoteKey(log.key), '--checkpoint', checkpoint];
     const sound = run(file, ...options);
     expect([sound.status, JSON.parse(sound.stdout)]).toEqual([0, await verify(whole)]);
+    const older = scratch.file('older.ndjson.gz');
+    writeFileSync(older, gzipSync(whole));
+    expect(run(older, ...options).status).toBe(0);
+    const cutOff = scratch.file('cut-off.ndjson.zst');
+    writeFileSync(cutOff, readFileSync(file).subarray(0, -9));
+    expect(run(cutOff, ...options).status).toBe(2);
     const plain = scratch.file('altered.ndjson');
     writeFileSync(plain, whole.replace('clé choisie', 'clé changée'));
     const altered = run(plain, ...options);

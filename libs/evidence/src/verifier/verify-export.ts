@@ -16,9 +16,8 @@
 // What is proved, and what is not: docs/explanation/evidence.md. To read top-down, begin at verifyExport.
 import { createHash, createPublicKey, hash, verify } from 'node:crypto';
 import { closeSync, createReadStream, existsSync, openSync, readFileSync, readSync } from 'node:fs';
-import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import * as zlib from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 
 // ── Hashes: canonical JSON, events, leaves, the tree of RFC 6962 ────────────────────────────────────────────────────────
 
@@ -418,20 +417,30 @@ export const verifyExport = async (
 
 // ── The program ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Opens a file, compressed or not. Node reads zstd from version 22.15 on; before, pipe it: `zstd -dc FILE | node … -`. */
-export const openExport = (file: string): Readable => {
+/** What is packed in Zstandard, by fzstd: 8 KB of JavaScript without dependencies, the one thing here that is not Node's own. */
+async function* unpacked(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const { Decompress } = await import('fzstd');
+  let opened: Uint8Array[] = [];
+  const stream = new Decompress((chunk) => void opened.push(Uint8Array.from(chunk)));
+  for await (const chunk of packed) {
+    stream.push(chunk);
+    yield* opened;
+    opened = [];
+  }
+  stream.push(new Uint8Array(0), true);
+  yield* opened;
+}
+
+/** Opens a file, packed (.zst, or .gz as older exports are) or not. */
+export const openExport = (file: string): AsyncIterable<Uint8Array> => {
   if (file === '-') return process.stdin;
   const start = Buffer.alloc(4);
   const descriptor = openSync(file, 'r');
   readSync(descriptor, start, 0, 4, 0);
   closeSync(descriptor);
   const bytes = createReadStream(file);
-  if (start.readUInt16BE(0) === 0x1f8b) return bytes.pipe(zlib.createGunzip());
-  if (start.readUInt32BE(0) !== 0x28b52ffd) return bytes;
-  const { createZstdDecompress } = zlib as { createZstdDecompress?: () => zlib.Gunzip };
-  if (createZstdDecompress === undefined)
-    throw new TypeError('pipe it through zstd: zstd -dc FILE | node … -');
-  return bytes.pipe(createZstdDecompress());
+  if (start.readUInt16BE(0) === 0x1f8b) return bytes.pipe(createGunzip());
+  return start.readUInt32BE(0) === 0x28b52ffd ? unpacked(bytes) : bytes;
 };
 
 const main = async ([file, ...options]: string[]): Promise<number> => {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { CodecUnavailable, exportStreams, exportWhole, NotACheckpoint, writeExport } from '#evidence';
+import { exportStreams, exportWhole, NotACheckpoint, writeExport } from '#evidence';
 import { answering, Refused } from '../../terminal/answer.js';
 import { type AuditedLog, withLog } from '../with-log.js';
 import { schoolStreams, userStreams } from './streams-of.js';
@@ -20,7 +20,7 @@ export const auditExport = (): Command =>
     .option('--all', 'the whole log')
     .option('--user <id>', 'the streams of one user')
     .option('--school <id>', 'the streams of a school and its users')
-    .requiredOption('-o, --output <file>', 'a new file: .ndjson, .ndjson.gz or .ndjson.zst')
+    .requiredOption('-o, --output <file>', 'a new file: .ndjson.zst, or .ndjson to read it as it is')
     .option('--checkpoint <file>', 'the signed checkpoint to export at; the last one by default')
     .option('--json', 'answer as JSON')
     .action((options: Options) =>
@@ -51,7 +51,6 @@ const streamsAskedFor = async ({ store }: AuditedLog, { all, user, school }: Opt
 };
 
 const refused = (error: unknown): never => {
-  if (error instanceof CodecUnavailable) throw new Refused('codec-unavailable', error.message);
   if (error instanceof NotACheckpoint) throw new Refused('not-a-checkpoint', error.message);
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EEXIST') throw new Refused('file-exists', 'Ce fichier existe déjà.');

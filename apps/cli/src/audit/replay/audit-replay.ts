@@ -4,40 +4,48 @@ import { instantOf } from '../instant.js';
 import { userStreams } from '../export/streams-of.js';
 import { langOption, type Language } from '../language/language.js';
 import { withLog } from '../with-log.js';
+import { follow } from './follow.js';
 import { sentenceOf } from './sentences.js';
 import { timelineText } from './timeline-text.js';
 import { timelineOf } from './timeline.js';
+import { unlock, unlockOptions, type UnlockOptions } from './unlock.js';
 
-type Options = Readonly<{ user: string; from?: string; until?: string; lang: Language; json?: boolean }>;
+type Options = UnlockOptions &
+  Readonly<{ user: string; from?: string; until?: string; follow?: boolean; lang: Language; json?: boolean }>;
 
-/** `audit replay`: the life of a user's key, readable; never a hash, never an address (GDP-09). */
+/** `audit replay`: the life of a user's key, readable; never a hash, and who it is only where a case unlocks it (GDP-09). */
 export const auditReplay = (): Command =>
-  new Command('replay')
-    .description('tell how the key of a user came to be what it is')
-    .requiredOption('--user <id>', 'id of the user')
-    .option('--from <instant>', 'only from this instant on, ISO 8601 in UTC')
-    .option('--until <instant>', 'only until this instant, ISO 8601 in UTC')
+  unlockOptions(
+    new Command('replay')
+      .description('tell how the key of a user came to be what it is')
+      .requiredOption('--user <id>', 'id of the user')
+      .option('--from <instant>', 'only from this instant on, ISO 8601 in UTC')
+      .option('--until <instant>', 'only until this instant, ISO 8601 in UTC')
+      .option('--follow', 'go on telling what happens, until Ctrl+C'),
+  )
     .addOption(langOption())
     .option('--json', 'answer as JSON')
-    .action(({ user, from, until, lang, json }: Options) =>
-      answering(json, () =>
-        withLog(async ({ store }) => {
-          const recorded = await Promise.all(userStreams(user).map((stream) => store.read(stream)));
-          const entries = timelineOf(recorded.flat(), {
-            from: from && instantOf(from),
-            until: until && instantOf(until),
-          });
-          return {
-            fields: {
-              user,
-              timeline: entries.map(({ event, ...entry }) => ({
-                ...entry,
-                type: event.type,
-                text: sentenceOf(lang, event),
-              })),
-            },
-            text: timelineText(lang, entries, user),
-          };
-        }),
-      ),
-    );
+    .action((options: Options) => answering(options.json, () => replay(options)));
+
+const replay = async (options: Options) => {
+  const { user, from, until, lang, json } = options;
+  const personal = await unlock(options);
+  return withLog(async ({ store }) => {
+    const recorded = (await Promise.all(userStreams(user).map((stream) => store.read(stream)))).flat();
+    const entries = timelineOf(recorded, { from: from && instantOf(from), until: until && instantOf(until) });
+    const text = timelineText(lang, entries, user, personal.lines);
+    if (options.follow === true) {
+      process.stdout.write(json === true ? '' : `${text}\n`);
+      await follow(store, options, Math.max(-1, ...recorded.map(({ position }) => position)));
+    }
+    const timeline = entries.map(({ event, ...entry }) => ({
+      ...entry,
+      type: event.type,
+      text: sentenceOf(lang, event),
+    }));
+    return {
+      fields: { user, timeline, ...(personal.fields.length > 0 && { personal: personal.fields }) },
+      text: options.follow === true ? '' : text,
+    };
+  });
+};

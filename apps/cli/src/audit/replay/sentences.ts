@@ -1,13 +1,14 @@
+import { credentialSentences, factorSentences } from '#apps/auth';
+import { userSentences } from '#apps/users';
 import type { Language } from '../language/language.js';
-import type { SentenceByType } from './sentence-by-type.js';
-import { english } from './sentences.en.js';
-import { french } from './sentences.fr.js';
+import { momentIn } from '../language/moment.js';
 import type { ToldEvent } from './timeline.js';
 
-const sentences: Readonly<Record<Language, SentenceByType>> = { fr: french, en: english };
+type Sentence = (data: unknown, moment: (at: string) => string) => string;
 
 /** What happened, in words. A type of an older or newer version is told by its name. */
 export const sentenceOf = (language: Language, { type, data }: ToldEvent): string => {
-  const known = sentences[language] as unknown as Readonly<Record<string, (data: unknown) => string>>;
-  return known[type]?.(data) ?? type;
+  const all = { ...credentialSentences[language], ...factorSentences[language], ...userSentences[language] };
+  const known = all as unknown as Readonly<Record<string, Sentence>>;
+  return known[type]?.(data, (at) => momentIn(language, at)) ?? type;
 };

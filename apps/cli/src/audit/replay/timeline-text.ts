@@ -1,10 +1,11 @@
 import type { Language } from '../language/language.js';
-import { momentIn } from '../language/moment.js';
+import { dayIn, timeOfDay } from '../language/moment.js';
 import { sentenceOf } from './sentences.js';
 import type { Entry } from './timeline.js';
 
 const words = {
   fr: {
+    zone: 'heure de Paris',
     holder: 'la personne elle-même',
     system: 'le système',
     user: 'utilisateur',
@@ -15,6 +16,7 @@ const words = {
     support: 'assistance',
   },
   en: {
+    zone: 'Paris time',
     holder: 'the person themself',
     system: 'the system',
     user: 'user',
@@ -35,12 +37,38 @@ const doneBy = (language: Language, { actor, channel }: Entry, userId: string): 
   return through ? `${who}, ${through}` : who;
 };
 
-/** One event as a line a person can read: when, what, who. */
-export const entryText = (language: Language, entry: Entry, userId: string): string =>
-  `${momentIn(language, entry.at)}  ${sentenceOf(language, entry.event)} [${doneBy(language, entry, userId)}]`;
+/** One event as a person reads it: when, what, who. `shown`: what an unlocked record adds. */
+export const entryText = (
+  language: Language,
+  entry: Entry,
+  userId: string,
+  shown: readonly string[] = [],
+): string =>
+  [
+    `  ${timeOfDay(entry.at)}  ${sentenceOf(language, entry.event)}`,
+    ...[...shown, `${doneBy(language, entry, userId)} · position ${entry.position}`].map(
+      (line) => `${' '.repeat(12)}${line}`,
+    ),
+  ].join('\n');
 
-/** A timeline as text. */
-export const timelineText = (language: Language, entries: readonly Entry[], userId: string): string =>
-  entries.length === 0
-    ? words[language].nothing
-    : entries.map((entry) => entryText(language, entry, userId)).join('\n');
+/** The heading of a day. */
+export const dayText = (language: Language, { at }: Entry): string =>
+  `${dayIn(language, at)} (${words[language].zone})`;
+
+/** A timeline as text, day by day. `unlocked`: personal fields by position. */
+export const timelineText = (
+  language: Language,
+  entries: readonly Entry[],
+  userId: string,
+  unlocked: ReadonlyMap<number, readonly string[]> = new Map(),
+): string => {
+  if (entries.length === 0) return words[language].nothing;
+  return entries
+    .flatMap((entry, index) => {
+      const day = dayText(language, entry);
+      const before = entries[index - 1];
+      const heading = before === undefined || dayText(language, before) !== day ? [day] : [];
+      return [...heading, entryText(language, entry, userId, unlocked.get(entry.position))];
+    })
+    .join('\n');
+};

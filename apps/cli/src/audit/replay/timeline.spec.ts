@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { credentialSentences } from '#apps/auth';
+import { userSentences } from '#apps/users';
 import type { RecordedEvent } from '#event-store';
-import { english } from './sentences.en.js';
-import { french } from './sentences.fr.js';
 import { timelineText } from './timeline-text.js';
 import { timelineOf } from './timeline.js';
 
@@ -56,7 +56,8 @@ describe('the timeline of a second factor', () => {
   it('tells what protects the account, and neither secret nor hash nor key (GDP-09)', () => {
     for (const language of ['fr', 'en'] as const) {
       const told = timelineText(language, timelineOf(factorLife, {}), USER);
-      expect(told.split('\n')).toHaveLength(4);
+      // The day, then two lines for each event.
+      expect(told.split('\n')).toHaveLength(9);
       expect(told).toContain('Firefox, Linux');
       expect(told).not.toContain(SECRET);
     }
@@ -66,16 +67,25 @@ describe('the timeline of a second factor', () => {
 describe('the timeline of a key', () => {
   it('tells what happened, when, who did it and through which door, in French', () => {
     expect(timelineText('fr', timelineOf(life, {}), USER).split('\n')).toEqual([
-      '1 mars 2026, 09:00:00  Accès ouvert, rôle Moniteur, sans clé encore. [ligne de commande]',
-      `1 mars 2026, 08:59:59  Utilisateur enregistré, rôle Moniteur. [utilisateur ${MANAGER}, portail]`,
-      "1 mars 2026, 09:00:05  Clé provisoire créée, valable jusqu'au 2026-03-01T09:00:05.000Z. [le système]",
-      '1 mars 2026, 09:10:00  Clé choisie : génération 1 ; toutes les sessions terminées ; 1 clé(s) provisoire(s) annulée(s). [la personne elle-même, portail]',
+      'dimanche 1 mars 2026 (heure de Paris)',
+      '  09:00:00  Accès ouvert, rôle Moniteur, sans clé encore.',
+      '            ligne de commande · position 1',
+      '  08:59:59  Utilisateur enregistré, rôle Moniteur.',
+      `            utilisateur ${MANAGER}, portail · position 2`,
+      "  09:00:05  Clé provisoire créée, valable jusqu'au 1 mars 2026, 10:00:05.",
+      '            le système · position 3',
+      '  09:10:00  Clé choisie, génération 1 ; toutes les sessions sont terminées ; une clé provisoire annulée.',
+      '            la personne elle-même, portail · position 4',
     ]);
   });
 
   it('tells it in English', () => {
     expect(timelineText('en', timelineOf(life.slice(3), {}), USER)).toBe(
-      '1 Mar 2026, 09:10:00  Key chosen: generation 1; every session ended; 1 provisional key(s) voided. [the person themself, portal]',
+      [
+        'Sunday 1 March 2026 (Paris time)',
+        '  09:10:00  Key chosen: generation 1; every session ended; one provisional key voided.',
+        '            the person themself, portal · position 4',
+      ].join('\n'),
     );
     expect(timelineText('en', [], USER)).toBe('Nothing of this person in this period.');
   });
@@ -90,7 +100,8 @@ describe('the timeline of a key', () => {
   });
 
   it('has the same sentences in both languages, and a name for what it does not know', () => {
-    expect(Object.keys(french).sort()).toEqual(Object.keys(english).sort());
+    for (const { fr, en } of [credentialSentences, userSentences])
+      expect(Object.keys(fr).sort()).toEqual(Object.keys(en).sort());
     const unknown = recorded('SomethingNew', '2026-03-02T08:00:00.000Z', {});
     expect(timelineText('fr', timelineOf([unknown], {}), USER)).toContain('SomethingNew');
   });

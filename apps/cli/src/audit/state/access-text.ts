@@ -1,12 +1,13 @@
 import type { Language } from '../language/language.js';
+import { plain } from '../../terminal/plain.js';
 import { momentIn } from '../language/moment.js';
 import type { Access } from './access.js';
 
 const list = (items: readonly string[], nothing: string) => (items.length === 0 ? nothing : items.join(', '));
 
 const french = (access: Access): readonly string[] => [
-  `Utilisateur : ${{ registered: 'enregistré', unknown: 'inconnu', abandoned: 'abandonné', erased: 'effacé' }[access.status]}${access.active ? ', actif' : ''}`,
-  `Rôle : ${access.role ?? '—'} ; auto-école ${access.schoolId ?? '—'}`,
+  `Utilisateur : ${{ registered: 'enregistré', unknown: 'inconnu', abandoned: 'abandonné', erased: '[effacé]' }[access.status]}${access.active ? ', actif' : ''}`,
+  `Rôle : ${roleNames[access.role as keyof typeof roleNames] ?? access.role ?? '—'} ; auto-école ${access.schoolId ?? '—'}`,
   `Ouvre la porte : ${{ key: `la clé de génération ${access.generation}`, 'provisional-key': 'une clé provisoire seulement', nothing: 'rien' }[access.opens]}`,
   `Clés provisoires utilisables jusqu'à : ${list(
     access.provisionalKeysUntil.map((until) => momentIn('fr', until)),
@@ -17,7 +18,7 @@ const french = (access: Access): readonly string[] => [
 ];
 
 const english = (access: Access): readonly string[] => [
-  `User: ${access.status}${access.active ? ', active' : ''}`,
+  `User: ${access.status === 'erased' ? '[erased]' : access.status}${access.active ? ', active' : ''}`,
   `Role: ${access.role ?? '—'}; school ${access.schoolId ?? '—'}`,
   `Opens the door: ${{ key: `the key of generation ${access.generation}`, 'provisional-key': 'a provisional key only', nothing: 'nothing' }[access.opens]}`,
   `Provisional keys good until: ${list(
@@ -28,6 +29,21 @@ const english = (access: Access): readonly string[] => [
   `Who could have changed it: the person, the command line, and the managers ${list(access.managers, '—')}`,
 ];
 
+const roleNames = { manager: 'Gérant (Admin)', office: 'Complet', instructor: 'Moniteur' } as const;
+
+const sessionLines = (language: Language, { sessions }: Access): readonly string[] => {
+  if (sessions === undefined) return [];
+  const title = language === 'fr' ? 'Sessions vivantes :' : 'Sessions alive:';
+  if (sessions.length === 0) return [`${title} ${language === 'fr' ? 'aucune' : 'none'}`];
+  const opened = language === 'fr' ? 'ouverte le' : 'opened';
+  return [
+    `${title} ${sessions.length}`,
+    ...sessions.map(
+      ({ openedAt, userAgent }) => `  ${plain(userAgent)}, ${opened} ${momentIn(language, openedAt)}`,
+    ),
+  ];
+};
+
 /** An access in words. */
 export const accessText = (language: Language, access: Access): string =>
-  (language === 'fr' ? french : english)(access).join('\n');
+  [...(language === 'fr' ? french : english)(access), ...sessionLines(language, access)].join('\n');

@@ -1,8 +1,6 @@
 import { Command } from 'commander';
-import { startNotary } from '#evidence';
-import { openPlatform } from '#platform';
-import { readSettings } from '#settings';
 import { answering, Refused } from '../../terminal/answer.js';
+import { signNow } from './sign-now.js';
 
 const refusals: Readonly<Record<string, string>> = {
   'contradicts-a-checkpoint': 'Le journal contredit un point de contrôle déjà signé : rien n’est signé.',
@@ -16,24 +14,11 @@ export const auditSign = (): Command =>
     .option('--json', 'answer as JSON')
     .action(({ json }: { json?: boolean }) =>
       answering(json, async () => {
-        const settings = readSettings({ TROUSSEAU_LOG_LEVEL: 'error', ...process.env });
-        const platform = await openPlatform(settings, [], { background: false });
-        const { notary, leaves, stop } = await startNotary(settings.dataFolder, platform.secrets, {
-          store: platform.events,
-          now: () => platform.clock.now(),
-        });
-        try {
-          const signed = await notary.sign();
-          const refusal = notary.refusal();
-          if (refusal !== null) throw new Refused(refusal, refusals[refusal]);
-          const size = leaves.size;
-          return {
-            fields: { signed, size },
-            text: signed ? `Point de contrôle signé : ${size} événements.` : 'Rien de nouveau à signer.',
-          };
-        } finally {
-          await stop();
-          await platform.events.close();
-        }
+        const { signed, size, refusal } = await signNow();
+        if (refusal !== null) throw new Refused(refusal, refusals[refusal]);
+        return {
+          fields: { signed, size },
+          text: signed ? `Point de contrôle signé : ${size} événements.` : 'Rien de nouveau à signer.',
+        };
       }),
     );

@@ -35,11 +35,12 @@ export class HomePage {
   @Get('accueil')
   show(@Person() { session, profile }: SignedIn, @Res() reply: FastifyReply): void {
     if (profile.role === 'support') return this.pages.goTo(reply, '/assistance');
+    if (profile.role === 'auditor') return this.pages.goTo(reply, '/audit');
     const { t, lang } = this.pages.language(reply);
     this.pages.show(reply, homeView, {
       greeting: t.home.title(profile.name),
       school: profile.schoolName,
-      schoolLabel: profile.role === 'auditor' ? t.home.vendor : t.home.school,
+      schoolLabel: t.home.school,
       role: t.roles[profile.role],
       identifier: profile.identifier,
       since: {

@@ -63,7 +63,12 @@ export class DeliverMailHandler implements ICommandHandler<DeliverMail> {
       const { letter, issueId } = written;
       const answers = await Promise.all(
         found.destinations.map(async ({ to, address }) => {
-          const answer = await this.mailer.send({ to, letter, messageId: `${mailId}.${number}` });
+          const answer = await this.mailer.send({
+            userId: request.userId,
+            to,
+            letter,
+            messageId: `${mailId}.${number}`,
+          });
           this.log.debug({ mailId, to: maskAddress(to), answer }, 'mail server answered');
           return { address, answer };
         }),

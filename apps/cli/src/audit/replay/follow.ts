@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import type { EventStore } from '#event-store';
+import { userStreams } from '../export/streams-of.js';
+import type { Language } from '../language/language.js';
+import { sentenceOf } from './sentences.js';
+import { dayText, entryText } from './timeline-text.js';
+import { timelineOf } from './timeline.js';
+
+type Options = Readonly<{ user: string; lang: Language; json?: boolean }>;
+
+/** Tells what happens to a user from now on, each event on a line of its own, until somebody presses Ctrl+C. */
+export const follow = async (
+  store: EventStore,
+  { user, lang, json }: Options,
+  after: number,
+): Promise<void> => {
+  const streams = userStreams(user);
+  let day = '';
+  const subscription = store.subscribe({
+    after,
+    handle: (recorded) => {
+      if (!streams.includes(recorded.stream)) return;
+      for (const entry of timelineOf([recorded], {})) {
+        const { event, ...told } = entry;
+        const heading = dayText(lang, entry);
+        const text = `${heading === day ? '' : `${heading}\n`}${entryText(lang, entry, user)}`;
+        day = heading;
+        const line = JSON.stringify({ ...told, type: event.type, text: sentenceOf(lang, event) });
+        process.stdout.write(`${json === true ? line : text}\n`);
+      }
+    },
+  });
+  await once(process, 'SIGINT');
+  await subscription.stop();
+};

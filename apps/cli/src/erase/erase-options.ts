@@ -1,0 +1,13 @@
+import type { Language } from '../audit/language/language.js';
+
+/** What was typed after `erase`. */
+export type EraseOptions = Readonly<{
+  user?: string;
+  reason?: string;
+  operator: string;
+  request?: boolean;
+  approve?: string;
+  reapply?: boolean;
+  lang: Language;
+  json?: boolean;
+}>;

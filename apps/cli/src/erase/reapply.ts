@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { ForgetCredential, ReapplyErasures } from '#contracts';
+import { type Answer, Refused } from '../terminal/answer.js';
+import { withServices } from '../terminal/with-services.js';
+import type { EraseOptions } from './erase-options.js';
+
+const actor = { kind: 'command-line' } as const;
+
+/** After an older backup was put back: erases again whom the journal names. The server does it by itself when it starts. */
+export const reapply = ({ lang }: EraseOptions): Promise<Answer> =>
+  withServices(async ({ bus }) => {
+    const reply = await bus.ask(ReapplyErasures, { commandId: randomUUID(), actor });
+    if (reply.outcome === 'refused') throw new Refused(reply.reason);
+    const { known, reapplied } = reply;
+    for (const userId of reapplied)
+      await bus.ask(ForgetCredential, { commandId: randomUUID(), actor, userId });
+    return {
+      fields: { known, reapplied },
+      text:
+        lang === 'fr'
+          ? `Journal des effacements : ${known} personne(s), dont ${reapplied.length} effacée(s) à nouveau.`
+          : `Erasure journal: ${known} person(s), ${reapplied.length} of them erased again.`,
+    };
+  });

@@ -1,0 +1,31 @@
+import { Controller, Inject } from '@nestjs/common';
+import { Clock } from '#platform';
+import { AuditDesk } from '../../auditing/audit-desk.js';
+import { Problem } from '../../problem/problem.js';
+import { actorOf } from '../../session/actor.js';
+import { Person } from '../../session/person.decorator.js';
+import type { SignedIn } from '../../session/signed-in.js';
+import { done } from '../done.js';
+import { Input } from '../input.decorator.js';
+import { Operates } from '../operates.decorator.js';
+import type { InputOf } from '../operation.js';
+import { getCredential } from './get-credential.operation.js';
+
+/** What auditors read. */
+@Controller()
+export class AuditingController {
+  constructor(
+    @Inject(AuditDesk) private readonly desk: AuditDesk,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  @Operates(getCredential)
+  async credential(@Person() person: SignedIn, @Input() { path, query }: InputOf<typeof getCredential>) {
+    // A manager must not learn from the refusal who exists elsewhere (REF-05).
+    if (person.profile.role === 'manager') throw new Problem('unknown-user');
+    if (person.profile.role !== 'auditor') throw new Problem('not-allowed');
+    const at = new Date(query.at ?? this.clock.now()).toISOString();
+    const { outcome: _, ...state } = done(await this.desk.stateAt(actorOf(person), path.userId, at));
+    return { at, ...state };
+  }
+}

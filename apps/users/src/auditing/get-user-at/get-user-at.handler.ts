@@ -1,0 +1,34 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { stateAt } from '#aggregate-store';
+import { EventStore } from '#event-store';
+import { refused } from '../../refused.reply.js';
+import { school } from '../../school/school.js';
+import { user } from '../../user/user.js';
+import { Auditing } from '../auditing.step.js';
+import { GetUserAt } from './get-user-at.query.js';
+
+@QueryHandler(GetUserAt)
+export class GetUserAtHandler implements IQueryHandler<GetUserAt> {
+  constructor(
+    private readonly events: EventStore,
+    private readonly auditing: Auditing,
+  ) {}
+
+  async execute({ asked: { actor, userId, at } }: GetUserAt) {
+    if (!(await this.auditing.mayRead(actor))) return refused('not-allowed');
+    const recorded = await this.events.read(`user-${userId}`);
+    if (recorded.length === 0) return refused('unknown-user');
+    const person = stateAt(user, recorded, at);
+    const schoolId = 'schoolId' in person ? person.schoolId : null;
+    const tenant = stateAt(school, schoolId === null ? [] : await this.events.read(`school-${schoolId}`), at);
+    const registered = person.status === 'registered';
+    return {
+      outcome: 'done' as const,
+      status: person.status,
+      role: registered ? person.role : null,
+      schoolId,
+      active: registered && person.active,
+      managers: tenant.status === 'registered' ? [...tenant.managers] : [],
+    };
+  }
+}

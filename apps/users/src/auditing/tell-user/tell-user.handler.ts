@@ -1,0 +1,28 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { momentIn, tell } from '#aggregate-store';
+import { EventStore } from '#event-store';
+import { LOG, type Logger } from '#platform';
+import { refused } from '../../refused.reply.js';
+import { userSentences } from '../../user/told.language.js';
+import { Auditing } from '../auditing.step.js';
+import { TellUser } from './tell-user.query.js';
+
+@QueryHandler(TellUser)
+export class TellUserHandler implements IQueryHandler<TellUser> {
+  constructor(
+    private readonly events: EventStore,
+    private readonly auditing: Auditing,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  async execute({ asked: { actor, userId, locale } }: TellUser) {
+    if (!(await this.auditing.mayRead(actor))) return refused('not-allowed');
+    const recorded = await this.events.read(`user-${userId}`);
+    if (recorded.length === 0) return refused('unknown-user');
+    // Reading changes no record, so that it is the security log that knows who read (GDP-09).
+    this.log.info({ event: 'audit_replay', actor, target: userId }, 'a record was replayed');
+    const events = tell(recorded, userSentences[locale], momentIn(locale));
+    return { outcome: 'done' as const, events };
+  }
+}

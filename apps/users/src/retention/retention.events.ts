@@ -1,0 +1,10 @@
+import type { DomainEvent } from '#event-sourcing';
+
+/**
+ * The daily round was made: the proof that what should leave does (GDP-06). Two clocks (GDP-01): `removedEvents` had passed the
+ * retention of their stream; `erasedUsers` had been deactivated for `keptDays` days.
+ */
+export type RetentionEvent = DomainEvent<
+  'RetentionApplied',
+  { at: string; removedEvents: number; erasedUsers: number; keptDays: number }
+>;

@@ -1,0 +1,96 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { AggregateStore, eventTime } from '#aggregate-store';
+import { EventStore } from '#event-store';
+import { Clock, LOG, PLATFORM, type Logger, type Platform } from '#platform';
+import { Erasure } from '../erasure/erasure.step.js';
+import { UserListProjection } from '../user-list/user-list.projection.js';
+import { eraseDeparted } from '../user/erase-departed.js';
+import { user } from '../user/user.js';
+import { applyRetention, isDue } from './apply-retention.js';
+import { departedAfter } from './departed.table.js';
+import { retention } from './retention.js';
+
+const ID = 'daily';
+const LOOK_EVERY_MS = 3_600_000;
+const FIRST_LOOK_MS = 60_000;
+const PAGE = 200;
+const DAY = 24 * 3_600_000;
+
+/**
+ * Makes the daily round of both clocks, and records it (GDP-01, GDP-06). The list only reminds of who departed; whether they
+ * still are, and since when, their own stream says.
+ */
+@Injectable()
+export class RetentionScheduler implements OnApplicationBootstrap, OnModuleDestroy {
+  private first: NodeJS.Timeout | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(LOG) private readonly log: Logger,
+    private readonly aggregates: AggregateStore,
+    private readonly events: EventStore,
+    private readonly list: UserListProjection,
+    private readonly erasure: Erasure,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.platform.background) return;
+    this.timer = setInterval(() => this.tick(), LOOK_EVERY_MS).unref();
+    // Not at once: a start has better things to do, and its list may still be filled.
+    this.first = setTimeout(() => this.tick(), FIRST_LOOK_MS).unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.first);
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** Makes the round if it is due. */
+  async round(): Promise<void> {
+    const at = this.clock.now();
+    const { state } = await this.aggregates.load(retention, ID);
+    if (!isDue(state, at) || this.stopped) return;
+    const keptDays = this.platform.settings.keepDepartedDays;
+    const erasedUsers = await this.eraseDeparted(at, keptDays);
+    const removedEvents = await this.events.purgeExpired();
+    const context = { commandId: `retention:${at}`, at, channel: 'system' } as const;
+    await this.aggregates.transact(retention, ID, context, (now) =>
+      applyRetention(now, { at, removedEvents, erasedUsers, keptDays }),
+    );
+  }
+
+  private async eraseDeparted(at: string, keptDays: number): Promise<number> {
+    const { sql } = this.list;
+    const before = new Date(Date.parse(at) - keptDays * DAY).toISOString();
+    let erased = 0;
+    for (let page = sql === null ? [] : departedAfter(sql, '', PAGE); page.length > 0; await nextTurn()) {
+      for (const userId of page) if (await this.erase(userId, before, at)) erased += 1;
+      page = this.stopped || sql === null ? [] : departedAfter(sql, page.at(-1)!, PAGE);
+    }
+    return erased;
+  }
+
+  private async erase(userId: string, before: string, at: string): Promise<boolean> {
+    const history = await this.events.read(`user-${userId}`);
+    const departed = history.findLast(({ type }) => type === 'UserDeactivated');
+    if (departed === undefined || eventTime(departed) > before) return false;
+    const context = { commandId: `${departed.id}:retention`, at, channel: 'system' } as const;
+    const done = await this.aggregates.transact(user, userId, context, eraseDeparted);
+    if (done.outcome !== 'done' || done.events.length === 0) return false;
+    await this.erasure.carryOut(userId);
+    return true;
+  }
+
+  private tick(): void {
+    this.running = this.running
+      .then(() => this.round())
+      .catch((error: unknown) => this.log.warn({ err: error }, 'the retention round is made later'));
+  }
+}
