@@ -4,7 +4,7 @@ const libs = readdirSync(new URL('./libs', import.meta.url)).join('|');
 
 /** Nest 12 is ESM only: Jest runs real ES modules (see `node --experimental-vm-modules` in package.json), compiled by SWC. */
 export default {
-  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/tools'],
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/tools', '<rootDir>/examples'],
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: 'node',

@@ -21,6 +21,7 @@ const good: Readonly<Record<string, unknown>> = {
   locale: 'fr',
   slot: 'first',
   oldAddressUnusable: false,
+  audience: 'planning',
 };
 
 const bodyOf = ({ requestBody }: Described) => {

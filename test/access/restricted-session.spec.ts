@@ -17,7 +17,7 @@ const CHOOSE_AND_SIGN_OUT = ['setKey', 'endSession'];
 
 /** Pages for everybody, and the two that a restricted session may use. Whoever adds a page is asked here for whom it is. */
 const forEverybody =
-  /^\/($|connexion|cle-oubliee|choisir-ma-cle|deconnexion|vider-le-cache|lien\/|pas-moi\/|opposition\/|langue|dev\/(courriels|appels)|assets\/|favicon|healthz|readyz)/;
+  /^\/($|connexion|cle-oubliee|choisir-ma-cle|deconnexion|vider-le-cache|lien\/|pas-moi\/|opposition\/|langue|dev\/(courriels|appels)|assets\/|favicon|healthz|readyz|\.well-known\/)/;
 
 describe('a session that a provisional key opened (FRG-02, TST-10)', () => {
   it('is of the level it should be', async () => {

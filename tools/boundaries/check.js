@@ -10,7 +10,7 @@ export const LEAST_MODULES = 350;
 export const LEAST_DOMAIN_FILES = 60;
 
 const { modules, violations } = cruise(
-  ['apps', 'libs', 'test', 'tools'].filter((folder) => existsSync(folder)),
+  ['apps', 'libs', 'test', 'tools', 'examples'].filter((folder) => existsSync(folder)),
 );
 const files = domainFiles();
 const impure = impurities(files);

@@ -107,6 +107,11 @@ import { Rehash } from './sign-in/rehash.step.js';
 import { SessionOpening } from './sign-in/session-opening.step.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInHandler } from './sign-in/sign-in.handler.js';
+import { GetTokenKeysController } from './token/get-token-keys/get-token-keys.controller.js';
+import { GetTokenKeysHandler } from './token/get-token-keys/get-token-keys.handler.js';
+import { IssueTokenController } from './token/issue-token/issue-token.controller.js';
+import { IssueTokenHandler } from './token/issue-token/issue-token.handler.js';
+import { TokenSigner } from './token/token-signer.adapter.js';
 import { UserLife } from './user-life/user-life.step.js';
 
 const controllers = [
@@ -119,6 +124,8 @@ const controllers = [
   ConfirmKeyController,
   ResumeSessionController,
   ForgetDeviceController,
+  IssueTokenController,
+  GetTokenKeysController,
   RequestKeyRenewalController,
   ImportKeyController,
   IssueProvisionalKeyController,
@@ -154,6 +161,8 @@ const handlers = [
   ConfirmKeyHandler,
   ResumeSessionHandler,
   ForgetDeviceHandler,
+  IssueTokenHandler,
+  GetTokenKeysHandler,
   RequestKeyRenewalHandler,
   ImportKeyHandler,
   IssueProvisionalKeyHandler,
@@ -217,6 +226,7 @@ const parts = [
   SignInLevels,
   SupersededKeys,
   TotpCodes,
+  TokenSigner,
   UserLife,
 ];
 
@@ -228,7 +238,10 @@ export class AuthModule {
   /** The adapters are for specs that need not wait for real hashes, or share what is slow to start. */
   static with(
     platform: Platform,
-    { hasher = new Argon2KeyHasher(), appraiser = new ZxcvbnKeyAppraiser() }: Adapters = {},
+    {
+      hasher = new Argon2KeyHasher({ metrics: platform.metrics }),
+      appraiser = new ZxcvbnKeyAppraiser(),
+    }: Adapters = {},
   ): DynamicModule {
     return {
       module: AuthModule,

@@ -1,6 +1,7 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventStore } from '#event-store';
-import { Readiness } from '#platform';
+import { Metrics } from '#metrics';
+import { PLATFORM, type Platform, Readiness } from '#platform';
 import { Directory } from './directory/directory.adapter.js';
 import { Background } from './housekeeping/background.adapter.js';
 import { Decoy } from './sign-in/decoy.adapter.js';
@@ -17,10 +18,16 @@ export class AuthReadiness implements OnModuleInit {
     private readonly decoy: Decoy,
     private readonly directory: Directory,
     private readonly background: Background,
+    private readonly metrics: Metrics,
+    @Inject(PLATFORM) private readonly platform: Platform,
   ) {}
 
   onModuleInit(): void {
     this.readiness.add({ name: 'auth', check: () => this.check() });
+    if (!this.platform.background) return;
+    const behind = async (part: { position(): number }) => (await this.events.head()) - part.position();
+    this.metrics.projection('auth', () => behind(this.directory));
+    this.metrics.projection('auth-reactors', () => behind(this.background));
   }
 
   private async check(): Promise<string | null> {

@@ -3,6 +3,7 @@ import { audit } from './audit/audit.js';
 import { erase } from './erase/erase.js';
 import { operatorAdd } from './operator/operator-add.js';
 import { messaging } from './messaging/messaging.js';
+import { keys } from './keys/keys.js';
 import { schoolCreate } from './school/school-create.js';
 import { schoolPhone } from './school/school-phone.js';
 import { userImport } from './user/import/user-import.js';
@@ -19,6 +20,7 @@ export const program = (): Command => {
   );
   trousseau.addCommand(erase());
   trousseau.addCommand(new Command('operator').description('Our own people').addCommand(operatorAdd()));
+  trousseau.addCommand(keys());
   trousseau.addCommand(audit());
   trousseau.addCommand(messaging());
   return trousseau;

@@ -5,9 +5,12 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestLog, type Platform } from '#platform';
+import { isTracing } from '#tracing';
 import type { FastifyServerOptions } from 'fastify';
 import { onClientError } from './answering/client-error.js';
 import { addHooks, setHeaders } from './answering/hooks.js';
+import { measureAnswers } from './answering/measure-answers.js';
+import { traceAnswers } from './answering/trace-answers.js';
 import { GatewayModule } from './gateway.module.js';
 import { addCookieCure } from './session/cookie-cure.js';
 import { ProblemFilter } from './problem/problem.filter.js';
@@ -61,6 +64,8 @@ export const openHttp = async (
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
   addCookieCure(http, new URL(platform.settings.publicUrl).protocol === 'https:');
   addHooks(http, platform.log);
+  measureAnswers(http, platform.metrics);
+  if (isTracing()) traceAnswers(http);
   return app;
 };
 

@@ -5,6 +5,8 @@ import { ApiModule } from './api/api.module.js';
 import { CsrfGuard } from './csrf/csrf.guard.js';
 import { GatewayCoreModule } from './gateway-core.module.js';
 import { HealthController } from './health/health.controller.js';
+import { JwksController } from './jwks/jwks.controller.js';
+import { TokenKeys } from './jwks/token-keys.js';
 import { PagesModule } from './pages/pages.module.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { FreshnessGuard } from './session/freshness.guard.js';
@@ -17,9 +19,10 @@ export class GatewayModule {
     return {
       module: GatewayModule,
       imports: [PlatformModule.with(platform), GatewayCoreModule, ApiModule, PagesModule],
-      controllers: [HealthController],
+      controllers: [HealthController, JwksController],
       providers: [
         ProblemFilter,
+        TokenKeys,
         { provide: APP_FILTER, useExisting: ProblemFilter },
         // In this order: what a foreign page sends is refused before anybody asks who sent it.
         { provide: APP_GUARD, useClass: CsrfGuard },

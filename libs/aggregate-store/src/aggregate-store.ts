@@ -1,11 +1,14 @@
 import { type Aggregate, type Decision, type DomainEvent, fold } from '#event-sourcing';
 import {
+  type Appended,
   EventStore,
+  type ExpectedRevision,
   type NewEvent,
   type RecordedEvent,
   StoreUnavailable,
   WrongExpectedRevision,
 } from '#event-store';
+import { inSpan, isTracing } from '#tracing';
 import { DataKeys } from '#vault';
 import { type CommandContext, metadataOf } from './command-context.js';
 import { eventHash } from './event-hash.js';
@@ -71,7 +74,7 @@ export class AggregateStore {
         }
         const events = await this.prepare(aggregate, id, context, decision.events, last, revision);
         try {
-          const { position } = await this.store.append(stream, events, revision < 0 ? 'none' : revision);
+          const { position } = await this.append(stream, events, revision < 0 ? 'none' : revision);
           return { outcome: 'done', position, events: decision.events, repeated: false };
         } catch (error) {
           if (!(error instanceof WrongExpectedRevision)) throw error;
@@ -94,6 +97,18 @@ export class AggregateStore {
   ): Promise<Event> {
     const id = recorded.stream.slice(aggregate.category.length + 1);
     return new Protection(this.keys, aggregate.protects).reveal(recorded, id);
+  }
+
+  private append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
+    if (!isTracing()) return this.store.append(stream, events, expected);
+    const category = stream.slice(0, stream.indexOf('-'));
+    const attributes = {
+      'trousseau.category': category,
+      'trousseau.events': events.map(({ type }) => type).join(),
+    };
+    return inSpan(`append ${category}`, { kind: 'client', attributes }, () =>
+      this.store.append(stream, events, expected),
+    );
   }
 
   private recorded<State, Event extends DomainEvent>(aggregate: Aggregate<State, Event>, id: string) {

@@ -1,4 +1,5 @@
 import type { Json, RecordedEvent } from '#event-store';
+import { traceparent } from '#tracing';
 
 /** Through which door a change came. */
 export type Channel = 'portal' | 'api' | 'command-line' | 'support' | 'system';
@@ -19,8 +20,15 @@ export const metadataOf = (context: CommandContext, previous: string | null): Js
   at: context.at,
   ...(context.actor === undefined ? {} : { actor: context.actor }),
   ...(context.channel === undefined ? {} : { channel: context.channel }),
+  ...traced(),
   previous,
 });
+
+/** While traces are collected, an event says in which it was recorded; whoever hears of it goes on with that one. */
+const traced = (): { traceparent?: string } => {
+  const current = traceparent();
+  return current === undefined ? {} : { traceparent: current };
+};
 
 /** When the event happened, ISO 8601 in UTC. */
 export const eventTime = (event: RecordedEvent): string => String(event.metadata['at']);

@@ -61,6 +61,7 @@ export {
   ResetFactors,
   StartTotp,
 } from './auth/factors.js';
+export { GetTokenKeys, IssueToken, tokenKey } from './auth/tokens.js';
 export { AddUser, CheckNewUsers, RegisterSchool, actor, detailRefusals } from './users/schools.js';
 export type { Actor } from './users/schools.js';
 export { GetCredentialAt, TellCredential } from './auth/auditing.js';

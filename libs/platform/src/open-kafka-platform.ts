@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Topic } from '#contracts';
 import { type DeadLetters, type Publish, openKafkaDeadLetters, openKafkaMessaging } from '#messaging';
+import { Metrics } from '#metrics';
 import { openSecrets } from '#secrets';
 import { InProcessExchange, openKafkaBus } from '#service-bus';
 import { type Settings, SettingsRefused } from '#settings';
@@ -9,6 +10,7 @@ import { SystemClock } from './clock/clock.js';
 import { openLog } from './log/log.js';
 import type { Logger } from './log/log.js';
 import { openEventStore } from './open-event-store.js';
+import { measure } from './measure.js';
 import type { Platform } from './platform.js';
 import { Readiness } from './readiness/readiness.js';
 
@@ -38,9 +40,13 @@ export const openKafkaPlatform = async (
   const bus = await openKafkaBus(kafka, secrets.busKeys, service);
   const messaging = await openKafkaMessaging({ kafka, store: events, service });
   const readiness = new Readiness();
+  const metrics = new Metrics();
+  measure(metrics, { readiness, parked: () => messaging.deadLetters.count() });
   if (told) {
     const relay = messaging.relay(told.topics, told.publish);
     readiness.add({ name: 'relay', check: () => relay.trouble() });
+    // A replica that stands by is not behind.
+    metrics.relay(service, async () => (relay.isActive() ? (await events.head()) - relay.fedUpTo() : 0));
   }
   readiness.add({ name: 'event store', check: () => events.head().then(() => null) });
   readiness.add({ name: 'replies', check: () => (bus.isListening() ? null : 'no reply can come in') });
@@ -70,6 +76,7 @@ export const openKafkaPlatform = async (
     clock: new SystemClock(),
     log,
     readiness,
+    metrics,
     readModel: (name) => join(settings.dataFolder, `${name}.db`),
     background: true,
     close: async () => {

@@ -1,12 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EventStoreFeed, InMemoryDeadLetters, type Publish } from '#messaging';
+import { Metrics } from '#metrics';
 import { openSecrets } from '#secrets';
 import { InProcessClient, InProcessExchange, NestServiceBus } from '#service-bus';
 import type { Settings } from '#settings';
 import { SystemClock } from './clock/clock.js';
 import { openLog } from './log/log.js';
 import { openEventStore } from './open-event-store.js';
+import { measure } from './measure.js';
 import type { Platform } from './platform.js';
 import { Readiness } from './readiness/readiness.js';
 
@@ -22,6 +24,7 @@ export const openPlatform = async (
   const exchange = new InProcessExchange();
   const deadLetters = new InMemoryDeadLetters();
   const readiness = new Readiness();
+  const metrics = new Metrics();
   readiness.add({ name: 'event store', check: () => events.head().then(() => null) });
   readiness.add({
     name: 'dead letters',
@@ -30,6 +33,7 @@ export const openPlatform = async (
       return parked === 0 ? null : `${parked} messages are parked`;
     },
   });
+  measure(metrics, { readiness, parked: () => deadLetters.count() });
   return {
     settings,
     secrets,
@@ -41,6 +45,7 @@ export const openPlatform = async (
     clock: new SystemClock(),
     log: openLog(settings.logLevel),
     readiness,
+    metrics,
     readModel: (name) => (background ? join(settings.dataFolder, `${name}.db`) : ':memory:'),
     background,
   };

@@ -3,6 +3,7 @@ import { AggregateStore } from '#aggregate-store';
 import { EventStore } from '#event-store';
 import { SignedLinks } from '#links';
 import { MessageFeed } from '#messaging';
+import { Metrics } from '#metrics';
 import { Sealer } from '#sealing';
 import { ServiceBus } from '#service-bus';
 import { DataKeys } from '#vault';
@@ -27,6 +28,7 @@ export class PlatformModule {
       { provide: SECRETS, useValue: platform.secrets },
       { provide: LOG, useValue: platform.log },
       { provide: Clock, useValue: platform.clock },
+      { provide: Metrics, useValue: platform.metrics },
       { provide: Readiness, useValue: platform.readiness },
       { provide: EventStore, useValue: platform.events },
       { provide: ServiceBus, useValue: platform.bus },

@@ -1,5 +1,6 @@
 import type { EventStore } from '#event-store';
 import type { DeadLetters, MessageFeed } from '#messaging';
+import type { Metrics } from '#metrics';
 import type { Secrets } from '#secrets';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import type { InProcessExchange, ServiceBus } from '#service-bus';
@@ -22,6 +23,7 @@ export type Platform = Readonly<{
   clock: Clock;
   log: Logger;
   readiness: Readiness;
+  metrics: Metrics;
   /** Where a service keeps a read model: a file path, or `:memory:`. */
   readModel(name: string): string;
   /** False at the command line: answer requests, but run no reactor, projection or mail delivery. */

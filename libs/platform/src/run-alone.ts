@@ -1,3 +1,5 @@
+import { openMetricsServer } from '#metrics';
+import { openTracing } from '#tracing';
 import { SettingsRefused, readSettings } from '#settings';
 import { type KafkaPlatform, type Told, openKafkaPlatform } from './open-kafka-platform.js';
 import { openHealthServer } from './readiness/health-server.js';
@@ -14,15 +16,23 @@ type Alone = Readonly<{
 export const runAlone = async ({ name, told, start }: Alone): Promise<void> => {
   try {
     const settings = readSettings(process.env);
+    const tracing = await openTracing(settings.tracesUrl, name);
     const platform = await openKafkaPlatform(settings, name, told);
     const service = await start(platform);
     const { healthPort, host } = settings;
     const health =
       healthPort === undefined ? undefined : await openHealthServer(platform.readiness, healthPort, host);
+    const { metricsPort, metricsHost } = settings;
+    const metrics =
+      metricsPort === undefined
+        ? undefined
+        : await openMetricsServer(platform.metrics, metricsPort, metricsHost);
     const stop = async () => {
       health?.close();
+      metrics?.close();
       await service.stop();
       await platform.close();
+      await tracing.stop();
     };
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => void stop().then(() => process.exit(0)));

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { keyFile } from './key-file.js';
 import type { Secrets } from './secrets.js';
+import { TokenKeyFile } from './token-keys/token-key-file.js';
 
 const symmetricKey = async (folder: string, name: string): Promise<Buffer> => {
   const key = Buffer.from(
@@ -60,5 +61,6 @@ export const openSecrets = async (folder: string): Promise<Secrets> => ({
   csrfKey: await symmetricKey(folder, 'csrf'),
   busKeys: await busKeys(folder),
   sealing: await sealingPair(folder),
+  tokenKeys: await TokenKeyFile.open(folder),
   notary: await notaryPair(folder),
 });

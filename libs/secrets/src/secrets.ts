@@ -1,4 +1,5 @@
 import type { JWK } from 'jose';
+import type { TokenKeyFile } from './token-keys/token-key-file.js';
 
 /** The keys of an installation. They live in files outside the event store and never in the repository (EVT-13). */
 export type Secrets = Readonly<{
@@ -18,6 +19,8 @@ export type Secrets = Readonly<{
   busKeys: readonly Buffer[];
   /** What only auth can open; the private half is auth's alone. */
   sealing: Readonly<{ publicJwk: JWK; privateJwk: JWK }>;
+  /** Sign tokens for internal services; the private halves are auth's alone (SES-14). */
+  tokenKeys: TokenKeyFile;
   /** Signs the checkpoints of the log (Ed25519), `kid` is the log's name; the private half is the notary's alone (EVT-12). */
   notary: Readonly<{ publicJwk: JWK; privateJwk: JWK }>;
 }>;

@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readSettings, SettingsRefused } from '#settings';
 
@@ -33,37 +36,65 @@ describe('readSettings', () => {
     expect(problems.join()).toMatch(/TROUSSEAU_PORT.*TROUSSEAU_DEMO.*SMTP_URL/s);
   });
 
-  it('refuses in production what is not safe there (TST-40)', () => {
-    const problems = problemsOf({ NODE_ENV: 'production', TROUSSEAU_DEMO: 'on' });
-    expect(problems.join()).toMatch(/TROUSSEAU_DEMO.*TROUSSEAU_PUBLIC_URL.*SMTP_URL/s);
-    expect(
-      problemsOf({
-        NODE_ENV: 'production',
-        TROUSSEAU_PUBLIC_URL: 'https://portail.example',
-        SMTP_URL: 'smtps://mail.example',
-      }),
-    ).toEqual([]);
+  it('reads what may hold a secret from a file, once (EVT-13)', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'trousseau-settings-')), 'smtp');
+    await writeFile(file, 'smtps://a:b@mail.example\n');
+    expect(readSettings({ SMTP_URL_FILE: file }).smtpUrl).toBe('smtps://a:b@mail.example');
+    expect(problemsOf({ SMTP_URL_FILE: file, SMTP_URL: 'smtps://mail.example' }).join()).toMatch(
+      /^SMTP_URL: .*twice/,
+    );
+    expect(problemsOf({ EVENT_STORE_URL_FILE: `${file}.none` })).toEqual([
+      'EVENT_STORE_URL_FILE: cannot be read',
+    ]);
+  });
+});
+
+describe('production (EVT-07, TST-40)', () => {
+  const safe = {
+    NODE_ENV: 'production',
+    TROUSSEAU_PUBLIC_URL: 'https://portail.example',
+    TROUSSEAU_DATA: '/var/lib/trousseau',
+    TROUSSEAU_SECRETS: '/run/secrets/trousseau',
+    SMTP_URL: 'smtps://mail.example',
+    MAIL_FROM: 'Trousseau <ne-pas-repondre@auto-ecole.fr>',
+  };
+
+  it('starts with safe settings', () => {
+    expect(problemsOf(safe)).toEqual([]);
   });
 
-  it('refuses in production to tell phone numbers to an exchange in clear (EVT-07)', () => {
-    const production = {
-      NODE_ENV: 'production',
-      TROUSSEAU_PUBLIC_URL: 'https://portail.example',
-      SMTP_URL: 'smtps://mail.example',
-    };
-    const exchange = (url: string) => problemsOf({ ...production, TROUSSEAU_TELEPHONY_URL: url });
-    expect(exchange('http://standard.example/appels').join()).toContain('TROUSSEAU_TELEPHONY_URL');
-    expect(exchange('https://standard.example/appels')).toEqual([]);
+  it.each([
+    ['TROUSSEAU_DEMO', 'on'],
+    ['TROUSSEAU_PUBLIC_URL', 'http://portail.example'],
+    ['TROUSSEAU_PUBLIC_URL', ''],
+    ['TROUSSEAU_SECRETS', ''],
+    ['TROUSSEAU_SECRETS', '/var/lib/trousseau/secrets'],
+    ['TROUSSEAU_SECRETS', '/var/lib/trousseau'],
+    ['TROUSSEAU_TELEPHONY_URL', 'http://standard.example/appels'],
+    ['SMTP_URL', ''],
+    ['MAIL_FROM', ''],
+    ['TROUSSEAU_TRUSTED_PROXIES', '10.0.0.1, 0.0.0.0/0'],
+    ['TROUSSEAU_TRUSTED_PROXIES', '::/0'],
+    ['TROUSSEAU_NETWORK_FAILURES', '1001'],
+    ['TROUSSEAU_EVERYONE_FAILURES', '10001'],
+    ['NODE_TLS_REJECT_UNAUTHORIZED', '0'],
+    ['TROUSSEAU_LOG_LEVEL', 'silent'],
+  ])('refuses %s=%s, and names it', (name, value) => {
+    expect(problemsOf({ ...safe, [name]: value })).toEqual([expect.stringMatching(`^${name}: `)]);
+    expect(problemsOf({ ...safe, NODE_ENV: 'test', [name]: value })).toEqual([]);
+  });
+
+  it('names everything at once', () => {
+    expect(problemsOf({ NODE_ENV: 'production', TROUSSEAU_DEMO: 'on' })).toHaveLength(5);
+  });
+
+  it('tells phone numbers to an exchange over TLS', () => {
+    expect(problemsOf({ ...safe, TROUSSEAU_TELEPHONY_URL: 'https://standard.example/appels' })).toEqual([]);
   });
 
   it('refuses brokers in production that anybody may listen to or speak to (EVT-07, TST-40)', () => {
-    const safe = {
-      NODE_ENV: 'production',
-      TROUSSEAU_PUBLIC_URL: 'https://portail.example',
-      SMTP_URL: 'smtps://mail.example',
-      KAFKA_BROKERS: 'kafka.example:9093',
-    };
-    expect(problemsOf(safe).join()).toMatch(/KAFKA_TLS.*KAFKA_PRINCIPAL/s);
-    expect(problemsOf({ ...safe, KAFKA_TLS: 'on', KAFKA_PRINCIPAL: 'auth' })).toEqual([]);
+    const many = { ...safe, KAFKA_BROKERS: 'kafka.example:9093' };
+    expect(problemsOf(many).join()).toMatch(/KAFKA_TLS.*KAFKA_PRINCIPAL/s);
+    expect(problemsOf({ ...many, KAFKA_TLS: 'on', KAFKA_PRINCIPAL: 'auth' })).toEqual([]);
   });
 });

@@ -1,11 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { refusedInProduction } from './refused-in-production.js';
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const url = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
     error: `must be a URL with ${protocols.join(' or ')}`,
   });
+
+const list = (value: string | undefined) =>
+  (value ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
 
 /** Every environment variable the product reads, with what it means. The reference page is generated from this. */
 export const environment = z.object({
@@ -103,6 +111,15 @@ export const environment = z.object({
   SMTP_URL: url('smtp:', 'smtps:')
     .optional()
     .describe('Mail server, such as smtp://user:secret@mail.example:587.'),
+  SMTP_URL_FILE: z
+    .string()
+    .optional()
+    .describe('File that holds SMTP_URL, where its secret must not stand in the environment (EVT-13).'),
+  EVENT_STORE_URL_FILE: z.string().optional().describe('File that holds EVENT_STORE_URL, likewise.'),
+  NODE_TLS_REJECT_UNAUTHORIZED: z
+    .string()
+    .optional()
+    .describe("Node's own switch. `0` checks no certificate, and is refused in production."),
   MAIL_FROM: z
     .string()
     .min(3)
@@ -143,6 +160,28 @@ export const environment = z.object({
     .max(320)
     .optional()
     .describe('E-mail address of support, as the portal and the mails show it.'),
+  TROUSSEAU_TOKEN_AUDIENCES: z
+    .string()
+    .default('')
+    .refine((value) => list(value).every((name) => /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$/.test(name)), {
+      error: 'must be names of services, separated by commas',
+    })
+    .describe(
+      'Internal services that a token of POST /api/v1/token may be for (its `aud`), separated by commas. Default: none, no token is given.',
+    ),
+  TROUSSEAU_METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65535)
+    .optional()
+    .describe('Port of /metrics, which the portal never tells. Default: none, nothing is told.'),
+  TROUSSEAU_METRICS_HOST: z.string().default('127.0.0.1').describe('Address that /metrics listens on.'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:')
+    .optional()
+    .describe(
+      'Where traces go (OpenTelemetry over HTTP). Default: nowhere, and the tracer is not even loaded.',
+    ),
   TROUSSEAU_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -174,6 +213,10 @@ export type Settings = Readonly<{
   telephonyUrl: string | undefined;
   supportPhone: string | undefined;
   supportEmail: string | undefined;
+  tokenAudiences: readonly string[];
+  metricsPort: number | undefined;
+  metricsHost: string;
+  tracesUrl: string | undefined;
   logLevel: z.infer<typeof environment>['TROUSSEAU_LOG_LEVEL'];
 }>;
 
@@ -185,15 +228,29 @@ export class SettingsRefused extends Error {
   }
 }
 
-const list = (value: string | undefined) =>
-  (value ?? '')
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean);
+/** Variables that may hold a secret, and stand in a file instead. */
+const MAY_BE_FILES = ['SMTP_URL', 'EVENT_STORE_URL'];
+
+type Given = Readonly<Record<string, string | undefined>>;
+
+/** The variables, those that stand in files read from there. Throws SettingsRefused for one that is given twice or cannot be read. */
+const withFiles = (given: Given): Given => {
+  const read = (name: string): [string, string][] => {
+    const file = given[`${name}_FILE`];
+    if (file === undefined) return [];
+    if (given[name] !== undefined) throw new SettingsRefused([`${name}: given twice, also as ${name}_FILE`]);
+    try {
+      return [[name, readFileSync(file, 'utf8').trim()]];
+    } catch {
+      throw new SettingsRefused([`${name}_FILE: cannot be read`]);
+    }
+  };
+  return { ...given, ...Object.fromEntries(MAY_BE_FILES.flatMap(read)) };
+};
 
 /** Reads and checks the environment. Throws SettingsRefused naming every problem at once; an empty variable counts as unset. */
 export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = withFiles(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     throw new SettingsRefused(
@@ -227,30 +284,13 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     telephonyUrl: e.TROUSSEAU_TELEPHONY_URL,
     supportPhone: e.TROUSSEAU_SUPPORT_PHONE,
     supportEmail: e.TROUSSEAU_SUPPORT_EMAIL,
+    tokenAudiences: list(e.TROUSSEAU_TOKEN_AUDIENCES),
+    metricsPort: e.TROUSSEAU_METRICS_PORT,
+    metricsHost: e.TROUSSEAU_METRICS_HOST,
+    tracesUrl: e.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: e.TROUSSEAU_LOG_LEVEL,
   };
-  const problems = refusedInProduction(settings);
+  const problems = production ? refusedInProduction(settings, e) : [];
   if (problems.length > 0) throw new SettingsRefused(problems);
   return settings;
 };
-
-/** What a production process must not start with (EVT-07, TST-40). */
-const refusedInProduction = (settings: Settings): string[] =>
-  settings.production
-    ? [
-        ...(settings.demo ? ['TROUSSEAU_DEMO: demo mode is refused in production'] : []),
-        ...(settings.publicUrl.startsWith('https:')
-          ? []
-          : ['TROUSSEAU_PUBLIC_URL: must be https in production']),
-        ...(settings.telephonyUrl?.startsWith('http:')
-          ? ['TROUSSEAU_TELEPHONY_URL: must be https in production']
-          : []),
-        ...(settings.kafkaBrokers.length > 0 && settings.kafkaTls === undefined
-          ? ['KAFKA_TLS: must be on in production, what is in clear on the network is nobody’s secret']
-          : []),
-        ...(settings.kafkaBrokers.length > 0 && settings.kafkaPrincipal === undefined
-          ? ['KAFKA_PRINCIPAL: needed in production, each service may do only what is its own']
-          : []),
-        ...(settings.smtpUrl === undefined ? ['SMTP_URL: needed in production, keys travel by mail'] : []),
-      ]
-    : [];

@@ -11,7 +11,13 @@ export class BoundedQueue {
   constructor(
     private readonly concurrency: number,
     private readonly mostWaiting: number,
+    /** Told how long a task waited, in seconds. */
+    private readonly waited: (seconds: number) => void = () => undefined,
   ) {}
+
+  get depth(): Readonly<{ running: number; waiting: number }> {
+    return { running: this.running, waiting: this.waiting.length };
+  }
 
   isFull(): boolean {
     return this.running >= this.concurrency && this.waiting.length >= this.mostWaiting;
@@ -19,8 +25,14 @@ export class BoundedQueue {
 
   async run<Result>(task: () => Promise<Result>): Promise<Result> {
     if (this.isFull()) throw new HasherBusy();
-    if (this.running >= this.concurrency) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    else this.running += 1;
+    if (this.running >= this.concurrency) {
+      const since = performance.now();
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+      this.waited((performance.now() - since) / 1000);
+    } else {
+      this.running += 1;
+      this.waited(0);
+    }
     try {
       return await task();
     } finally {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Controller, type DynamicModule, Module } from '@nestjs/common';
 import {
   GetKeyContext,
+  GetProfile,
   MatchReferenceEmail,
   topics,
   type PayloadOf,
@@ -20,6 +21,20 @@ class StandInUsersController {
   @Answers(MatchReferenceEmail)
   match({ userId, email }: PayloadOf<typeof MatchReferenceEmail>): ReplyOf<typeof MatchReferenceEmail> {
     return { outcome: 'done', matches: email === emailOf(userId) };
+  }
+
+  @Answers(GetProfile)
+  profile({ userId }: PayloadOf<typeof GetProfile>): ReplyOf<typeof GetProfile> {
+    const school = { schoolId: 's1', schoolName: 'Auto-école de Bressuire' };
+    const profile = {
+      userId,
+      identifier: userId,
+      name: 'Zoé',
+      role: 'manager',
+      locale: 'fr',
+      ...school,
+    } as const;
+    return userId === 'gone' ? { outcome: 'refused', reason: 'unknown-user' } : { outcome: 'done', profile };
   }
 
   @Answers(GetKeyContext)

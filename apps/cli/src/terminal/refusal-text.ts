@@ -24,6 +24,8 @@ const texts: Readonly<Record<string, string>> = {
   'request-expired': 'Cette demande a plus d’une semaine ; refaites-la.',
   'same-operator': 'Celui qui demande ne peut pas confirmer : une autre personne le fait.',
   'user-exists': 'Cette personne existe encore.',
+  'keys-changing':
+    'Un changement de clés est en cours ; attendez que l’ancienne ait quitté la liste (trousseau keys list).',
   'not-allowed': "Cette opération n'est pas permise.",
 };
 

@@ -7,6 +7,7 @@ import { SessionController } from './session/session.controller.js';
 import { ApiKeyGuard } from './sessions/api-key.guard.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { AuditingController } from './users/auditing.controller.js';
+import { TokenController } from './token/token.controller.js';
 import { ChangingUsersController } from './users/changing-users.controller.js';
 import { ReadingUsersController } from './users/reading-users.controller.js';
 import { ReferenceEmailController } from './users/reference-email.controller.js';
@@ -18,6 +19,7 @@ import { ReferenceEmailController } from './users/reference-email.controller.js'
   controllers: [
     SessionsController,
     SessionController,
+    TokenController,
     KeyRenewalsController,
     KeyController,
     ReadingUsersController,

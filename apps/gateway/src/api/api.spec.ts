@@ -39,6 +39,7 @@ describe('every call of the API', () => {
   it('answers as the document says', async () => {
     const good: Record<string, Omit<Asked, 'url'> & { url?: string }> = {
       openSession: { json: { identifier: 'moniteur', key: keyOf('moniteur') } },
+      issueToken: { json: { audience: 'planning' } },
       askKeyRenewal: { json: { identifier: 'moniteur', email: 'yann@ecole.example' } },
       setKey: { json: { currentKey: keyOf('gerante'), newKey: 'une clé de quinze signes' } },
       addUser: { json: { identifier: 'anne', name: 'Anne', role: 'office', email: 'anne@ecole.example' } },

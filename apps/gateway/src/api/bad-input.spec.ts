@@ -42,6 +42,7 @@ const good: Record<string, unknown> = {
   role: 'office',
   locale: 'fr',
   slot: 'first',
+  audience: 'planning',
   oldAddressUnusable: false,
 };
 const goodBody = ({ body }: Op) =>
@@ -128,6 +129,7 @@ describe('bad input, for every operation of the OpenAPI document (TST-25)', () =
         'askKeyRenewal',
         'changeReferenceEmail',
         'giveSecondFactor',
+        'issueToken',
         'openSession',
         'setKey',
       ].sort(),

@@ -13,7 +13,7 @@ export type Operation<
 > = Readonly<{
   /** Unique name, the document's `operationId`. */
   id: string;
-  tag: 'sessions' | 'keys' | 'users' | 'description';
+  tag: 'sessions' | 'tokens' | 'keys' | 'users' | 'description';
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Full path; parameters as in `/api/v1/users/{userId}`. */
   route: string;

@@ -6,6 +6,7 @@ import { endSession } from './session/end-session.operation.js';
 import { giveSecondFactor } from './session/give-second-factor.operation.js';
 import { readSession } from './session/read-session.operation.js';
 import { openSession } from './sessions/open-session.operation.js';
+import { issueToken } from './token/issue-token.operation.js';
 import { addUser } from './users/add-user.operation.js';
 import { changeReferenceEmail } from './users/change-reference-email.operation.js';
 import { deactivateUser } from './users/deactivate-user.operation.js';
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   giveSecondFactor,
   readSession,
   endSession,
+  issueToken,
   askKeyRenewal,
   setKey,
   listUsers,

@@ -75,6 +75,7 @@ export const problems = {
   'name-not-valid': kind(422, 'Ce nom ne convient pas.', 'This cannot be a name.'),
   'phone-not-valid': kind(422, 'Ce numéro ne convient pas.', 'This cannot be a phone number.'),
   'email-not-valid': kind(422, 'Cette adresse mail ne convient pas.', 'This cannot be an e-mail address.'),
+  'audience-not-known': kind(422, 'Aucun service ne porte ce nom ici.', 'No service has this name here.'),
   'cursor-not-valid': kind(
     422,
     'Ce curseur n’est pas de ceux que nous donnons.',

@@ -4,6 +4,7 @@ import { GetProfile, TouchSession, VerifySession, topics } from '#contracts';
 import type { Profile } from '#contracts';
 import { EventStore, patientHead, type Subscription } from '#event-store';
 import { MessageFeed } from '#messaging';
+import { Metrics } from '#metrics';
 import { Clock } from '#platform';
 import { ServiceBus } from '#service-bus';
 import { looksLikeSessionSecret, sessionIdOf } from './session-secret.js';
@@ -26,6 +27,7 @@ export class SessionGate implements OnApplicationBootstrap, OnApplicationShutdow
     @Inject(ServiceBus) private readonly bus: ServiceBus,
     @Inject(MessageFeed) private readonly messages: MessageFeed,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -42,6 +44,8 @@ export class SessionGate implements OnApplicationBootstrap, OnApplicationShutdow
       after,
       handle: (message) => this.view.take(message),
     });
+    const { feed, events } = this;
+    this.metrics.projection('gateway-sessions', async () => (await events.head()) - feed.position());
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -7,6 +7,8 @@ import {
   EndSession,
   ForgetDevice,
   GetCredentialAt,
+  GetTokenKeys,
+  IssueToken,
   ListSessions,
   type PayloadOf,
   RequestKeyRenewal,
@@ -126,6 +128,22 @@ export class StandInAuth {
     if (!this.known.sessions.delete(sessionId)) return refused('no-session');
     const told = { type: 'session.ended', sessionId, userId, reason: 'signed-out' } as const;
     return { outcome: 'done' as const, position: await this.known.tell(told) };
+  }
+
+  @Answers(IssueToken)
+  async issueToken({ sessionId, audience }: PayloadOf<typeof IssueToken>) {
+    await this.note(IssueToken.name);
+    if (audience !== 'planning') return refused('audience-not-known');
+    const session = this.known.sessions.get(sessionId);
+    if (!session) return refused('no-session');
+    return { outcome: 'done' as const, token: 'a.b.c', expiresAt: hours(this.clock.now(), 1 / 12) };
+  }
+
+  @Answers(GetTokenKeys)
+  async tokenKeys(_: PayloadOf<typeof GetTokenKeys>) {
+    await this.note(GetTokenKeys.name);
+    const key = { kty: 'OKP', crv: 'Ed25519', x: 'AA', kid: 'k1', alg: 'EdDSA', use: 'sig' } as const;
+    return { outcome: 'done' as const, keys: [key] };
   }
 
   @Answers(ListSessions)

@@ -38,7 +38,7 @@ export class DeliveryBackground implements OnApplicationBootstrap, OnApplication
 
   onApplicationBootstrap(): void {
     if (!this.platform.background) return;
-    const { readiness, readModel } = this.platform;
+    const { metrics, readiness, readModel } = this.platform;
     const database = ProjectionDatabase.open({ file: readModel('notifications'), shape: outboxShape });
     this.database = database;
     let head = Infinity;
@@ -50,6 +50,8 @@ export class DeliveryBackground implements OnApplicationBootstrap, OnApplication
     const outbox = this.outbox.follow(database);
     this.subscriptions = [outbox, this.requests.follow(database), this.sentKeys.follow(database)];
     this.isCaughtUp = () => outbox.position() >= head;
+    metrics.projection('outbox', async () => (await this.events.head()) - outbox.position());
+    metrics.oldestMail(() => this.outbox.overdue(this.clock.now()));
     readiness.add({
       name: 'notifications',
       check: () => (this.isCaughtUp() ? null : 'still reading which mails are to be sent'),

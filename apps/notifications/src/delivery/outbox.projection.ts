@@ -47,6 +47,13 @@ export class Outbox {
     return (rows ?? []).map((row) => (row as { mail_id: string }).mail_id);
   }
 
+  /** Seconds for which the longest waiting mail should have been looked at; 0 when none is late. */
+  overdue(now: string): number {
+    const row = this.database?.sql.prepare('SELECT min(due_at) AS due_at FROM outbox').get() as
+      { due_at: string | null } | undefined;
+    return Math.max(0, (Date.parse(now) - Date.parse(row?.due_at ?? now)) / 1000);
+  }
+
   private async project(recorded: RecordedEvent) {
     const mailId = recorded.stream.slice(PREFIX.length);
     const dueAt = nextLook(await this.aggregates.decode(mail, recorded), eventTime(recorded));

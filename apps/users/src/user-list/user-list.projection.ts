@@ -27,7 +27,7 @@ export class UserListProjection implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    const { background, readModel, readiness, events, feed } = this.platform;
+    const { background, readModel, readiness, metrics, events, feed } = this.platform;
     if (!background) return;
     const database = ProjectionDatabase.open({ file: readModel('user-list'), shape: userListShape });
     this.database = database;
@@ -40,6 +40,8 @@ export class UserListProjection implements OnModuleInit, OnModuleDestroy {
         project: (message) => this.ofSignIn(message as Message<CredentialMessage | SessionMessage>),
       }),
     ];
+    const positions = () => this.subscriptions.map((subscription) => subscription.position());
+    metrics.projection('user-list', async () => (await events.head()) - Math.min(...positions()));
     readiness.add({ name: 'user list', check: () => (this.hasCaughtUp() ? null : 'is being filled') });
   }
 

@@ -1,6 +1,7 @@
 import type { Message } from '#contracts';
 import type { EventStore, Subscription } from '#event-store';
 import { Undeliverable, deliver } from '../deliver.js';
+import { heardInSpan } from '../heard-in-span.js';
 import { type FollowOptions, MessageFeed, type Publish } from '../message-feed.js';
 import type { InMemoryDeadLetters } from './in-memory-dead-letters.js';
 
@@ -20,7 +21,8 @@ export class EventStoreFeed extends MessageFeed {
       after,
       handle: async (event) => {
         for (const message of this.publish.flatMap((publish) => publish(event))) {
-          if (topics.includes(message.topic)) await this.deliver(group, message, handle);
+          if (topics.includes(message.topic))
+            await heardInSpan(group, message.topic, event, () => this.deliver(group, message, handle));
         }
       },
     });

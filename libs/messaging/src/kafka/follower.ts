@@ -6,6 +6,7 @@ import { type EventStore, StoreUnavailable } from '#event-store';
 import { SteadyConsumer, retryTopic } from '#kafka';
 import { Undeliverable, deliver, isPassing } from '../deliver.js';
 import type { FollowOptions } from '../message-feed.js';
+import { heardInSpan } from '../heard-in-span.js';
 import { fromRecord } from './cloud-event.js';
 import { GroupPosition } from './group-position.js';
 import type { KafkaDeadLetters } from './kafka-dead-letters.js';
@@ -167,7 +168,10 @@ export class Follower {
     const checkpoint = isRetry ? this.position() : this.groupPosition.positionWith(place, message.position);
     await this.untilDone(heartbeat, async () => {
       try {
-        await deliver(message, checkpoint, this.options.handle);
+        const metadata = { traceparent: record.headers?.['traceparent']?.toString() ?? null };
+        await heardInSpan(this.options.group, topic, { metadata }, () =>
+          deliver(message, checkpoint, this.options.handle),
+        );
       } catch (error) {
         if (!(error instanceof Undeliverable)) throw error;
         await this.park(topic, record, error.message);

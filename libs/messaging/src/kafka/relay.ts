@@ -3,6 +3,7 @@ import kafkajs, { type Kafka, type Message as KafkaRecord, type Producer } from 
 import type { Message, Topic } from '#contracts';
 import type { EventStore, RecordedEvent, Subscription } from '#event-store';
 import { SteadyConsumer, progressTopic } from '#kafka';
+import { tracedIn } from '../heard-in-span.js';
 import type { Publish } from '../message-feed.js';
 import { CONTENT_TYPE, toCloudEvent } from './cloud-event.js';
 import type { RelayProgress, Told } from './relay-progress.js';
@@ -123,10 +124,12 @@ export class Relay {
         const events = await queue.next(signal);
         const position = queue.position(events);
         const records = new Map<Topic, KafkaRecord[]>(this.options.topics.map((topic) => [topic, []]));
-        for (const message of events.flatMap((event) => this.options.publish(event))) {
-          const partition = partitionOf(message.topic, message.key);
-          records.get(message.topic)?.push(recordOf(message, partition));
-          last[message.topic]![partition] = message.position;
+        for (const event of events) {
+          for (const message of this.options.publish(event)) {
+            const partition = partitionOf(message.topic, message.key);
+            records.get(message.topic)?.push(recordOf(message, partition, event));
+            last[message.topic]![partition] = message.position;
+          }
         }
         const topicMessages = [...records].map(([topic, messages]) => ({ topic, messages }));
         const told = topicMessages.filter(({ messages }) => messages.length > 0);
@@ -162,12 +165,12 @@ export class Relay {
   }
 }
 
-const recordOf = (message: Message, partition: number): KafkaRecord => ({
+const recordOf = (message: Message, partition: number, event: RecordedEvent): KafkaRecord => ({
   key: message.key,
   value: JSON.stringify(toCloudEvent(message)),
   partition,
   timestamp: String(Date.parse(message.at)),
-  headers: { 'content-type': CONTENT_TYPE },
+  headers: { 'content-type': CONTENT_TYPE, ...tracedIn(event) },
 });
 
 /** The events of the log that have not been sent yet, as they come; at most a page waits. */

@@ -7,9 +7,17 @@ export type NotReady = Readonly<{ name: string; reason: string }>;
 /** The checks of a process; each service adds its own. */
 export class Readiness {
   private readonly checks: ReadinessCheck[] = [];
+  private added: ((check: ReadinessCheck) => void) | undefined;
 
   add(check: ReadinessCheck): void {
     this.checks.push(check);
+    this.added?.(check);
+  }
+
+  /** Tells of every check, those there are and those to come. */
+  onAdded(tell: (check: ReadinessCheck) => void): void {
+    this.added = tell;
+    this.checks.forEach(tell);
   }
 
   /** What is not ready now; empty when all is well. A check that throws is not ready. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InMemoryEventStore, declaredRetention } from '#event-store';
 import { EventStoreFeed, InMemoryDeadLetters, type Publish } from '#messaging';
+import { Metrics } from '#metrics';
 import { openSecrets } from '#secrets';
 import { InProcessClient, InProcessExchange, NestServiceBus } from '#service-bus';
 import { readSettings } from '#settings';
@@ -25,7 +26,7 @@ export const testPlatform = async (
   const exchange = new InProcessExchange();
   const deadLetters = new InMemoryDeadLetters();
   return {
-    settings: readSettings({ TROUSSEAU_DATA: folder }),
+    settings: readSettings({ TROUSSEAU_DATA: folder, TROUSSEAU_TOKEN_AUDIENCES: 'planning, facturation' }),
     secrets: await openSecrets(join(folder, 'secrets')),
     exchange,
     bus: new NestServiceBus(new InProcessClient(exchange)),
@@ -33,6 +34,7 @@ export const testPlatform = async (
     deadLetters,
     log: openLog('silent'),
     readiness: new Readiness(),
+    metrics: new Metrics(),
     readModel: () => ':memory:',
     background: true,
     ...given,

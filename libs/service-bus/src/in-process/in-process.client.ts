@@ -1,5 +1,6 @@
 import { ClientProxy, type ReadPacket, type WritePacket } from '@nestjs/microservices';
 import { firstValueFrom, isObservable } from 'rxjs';
+import { answeredInSpan } from '../answered-in-span.js';
 import type { InProcessExchange } from './in-process-exchange.js';
 
 /** What crosses a network as JSON crosses here as JSON too: no class, function or undefined slips through. */
@@ -37,7 +38,9 @@ export class InProcessClient extends ClientProxy {
   private async ask({ pattern, data }: ReadPacket): Promise<unknown> {
     const handler = this.exchange.find(String(pattern));
     if (handler === undefined) throw { status: 'unavailable', message: `nobody answers ${String(pattern)}` };
-    const result: unknown = await handler(throughJson(data));
-    return isObservable(result) ? firstValueFrom(result) : result;
+    return answeredInSpan(String(pattern), undefined, async () => {
+      const result: unknown = await handler(throughJson(data));
+      return isObservable(result) ? firstValueFrom(result) : result;
+    });
   }
 }

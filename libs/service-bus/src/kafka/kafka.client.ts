@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { ClientProxy, type ReadPacket, type WritePacket } from '@nestjs/microservices';
 import type { Kafka } from 'kafkajs';
 import { Sender, SteadyConsumer, repliesTopic, requestsTopic } from '#kafka';
+import { traceparent } from '#tracing';
 import type { BusCipher } from './bus-cipher.js';
 import { onePartition } from './one-partition.assigner.js';
 import { packRequest, unpackReply } from './parcel.js';
@@ -70,12 +71,14 @@ export class KafkaClient extends ClientProxy {
   }
 
   private async dispatch(id: string, { pattern, data }: ReadPacket): Promise<void> {
+    const current = traceparent();
     const replyTo = await this.connect();
     const head = { pattern: String(pattern), id, replyTo, sentAt: Date.now() };
-    await this.sender.send(
-      requestsTopic(answering(head.pattern)),
-      packRequest(this.options.cipher, head, data),
-    );
+    const { value, headers } = packRequest(this.options.cipher, head, data);
+    await this.sender.send(requestsTopic(answering(head.pattern)), {
+      value,
+      headers: current === undefined ? headers : { ...headers, traceparent: current },
+    });
   }
 
   private async listen(): Promise<number> {

@@ -2,6 +2,7 @@ import { BaseRpcContext, type CustomTransportStrategy, Server } from '@nestjs/mi
 import type { EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import { lastValueFrom } from 'rxjs';
 import { Sender, SteadyConsumer, repliesTopic, requestsTopic } from '#kafka';
+import { answeredInSpan } from '../answered-in-span.js';
 import type { BusCipher } from './bus-cipher.js';
 import { InFlight } from './in-flight.js';
 import { type Outcome, type RequestHead, packReply, unpackRequest } from './parcel.js';
@@ -82,19 +83,21 @@ export class KafkaServer extends Server implements CustomTransportStrategy {
     const { value: reply, headers: replyHeaders } = packReply(
       this.options.cipher,
       request.head.id,
-      await this.outcome(request.head, request.data),
+      await this.outcome(request.head, request.data, headers?.['traceparent']?.toString()),
     );
     await this.sender
       .send(repliesTopic, { partition: request.head.replyTo, value: reply, headers: replyHeaders })
       .catch(() => this.logger.warn(`a reply to ${request.head.pattern} could not be sent`));
   }
 
-  private async outcome({ pattern }: RequestHead, data: unknown): Promise<Outcome> {
+  private async outcome({ pattern }: RequestHead, data: unknown, parent?: string): Promise<Outcome> {
     const handler = this.getHandlerByPattern(pattern);
     if (handler === null) return { error: { status: 'error', message: `nobody answers ${pattern}` } };
     try {
-      const result$ = this.transformToObservable(await handler(data, new BaseRpcContext([])));
-      return { response: await lastValueFrom(result$) };
+      const response = await answeredInSpan(pattern, parent, async () =>
+        lastValueFrom(this.transformToObservable(await handler(data, new BaseRpcContext([])))),
+      );
+      return { response };
     } catch (error) {
       return { error };
     }
