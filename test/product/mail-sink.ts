@@ -33,6 +33,8 @@ export class MailSink {
         });
       },
     });
+    // A product that is killed resets its connections.
+    server.on('error', () => undefined);
     const sink = new MailSink(server);
     await once(server.listen(0, '127.0.0.1'), 'listening');
     return sink;
