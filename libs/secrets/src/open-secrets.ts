@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import type { JWK } from 'jose';
 import { keyFile } from './key-file.js';
 import type { Secrets } from './secrets.js';
 import { TokenKeyFile } from './token-keys/token-key-file.js';
@@ -28,6 +28,7 @@ const busKeys = async (folder: string): Promise<readonly Buffer[]> => {
 
 const sealingPair = async (folder: string): Promise<Secrets['sealing']> => {
   const text = await keyFile(folder, 'sealing.jwk', async () => {
+    const { exportJWK, generateKeyPair } = await import('jose');
     const { privateKey } = await generateKeyPair('ECDH-ES', { crv: 'X25519', extractable: true });
     return JSON.stringify(await exportJWK(privateKey));
   });
@@ -39,6 +40,7 @@ const sealingPair = async (folder: string): Promise<Secrets['sealing']> => {
 /** The log's name is made with its key and stays with it: a log that changes its name or its key is another log. */
 const notaryPair = async (folder: string): Promise<Secrets['notary']> => {
   const text = await keyFile(folder, 'notary.jwk', async () => {
+    const { exportJWK, generateKeyPair } = await import('jose');
     const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
     const kid = `trousseau.example/log/${randomBytes(8).toString('hex')}`;
     return JSON.stringify({ ...(await exportJWK(privateKey)), kid });

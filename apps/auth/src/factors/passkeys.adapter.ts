@@ -2,12 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS } from '#platform';
 import type { Settings } from '#settings';
-import {
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Passkey } from './factors.events.js';
 
 /** What a new passkey told of itself. */
@@ -21,6 +16,9 @@ const parsed = (response: string): unknown => {
     return null;
   }
 };
+
+/** Loaded with the first passkey: it would make every start a third of a second longer. */
+const webAuthn = () => import('@simplewebauthn/server');
 
 /** Ids are base64url and short; transports are words of the browser that we give back to it. */
 const CREDENTIAL_ID = /^[A-Za-z0-9_-]{1,1364}$/;
@@ -46,6 +44,7 @@ export class Passkeys {
 
   /** The passkey that was made for this challenge, or null. */
   async added(response: string, challenge: string): Promise<NewPasskey | null> {
+    const { verifyRegistrationResponse } = await webAuthn();
     try {
       const { verified, registrationInfo } = await verifyRegistrationResponse({
         response: parsed(response) as RegistrationResponseJSON,
@@ -72,6 +71,7 @@ export class Passkeys {
     const answer = parsed(response) as AuthenticationResponseJSON | null;
     const passkey = known.find(({ credentialId }) => credentialId === answer?.id);
     if (answer === null || passkey === undefined || passkey.publicKey === null) return null;
+    const { verifyAuthenticationResponse } = await webAuthn();
     try {
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
         response: answer,

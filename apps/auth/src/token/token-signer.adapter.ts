@@ -1,6 +1,5 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { SignJWT } from 'jose';
 import { SECRETS } from '#platform';
 import { type Secrets, signingKey } from '#secrets';
 import type { TokenClaims } from './token-claims.js';
@@ -21,6 +20,7 @@ export class TokenSigner {
       this.opened.clear();
       this.opened.set(key.kid, opened);
     }
+    const { SignJWT } = await import('jose');
     return new SignJWT({ ...claims })
       .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: key.kid })
       .sign(opened);

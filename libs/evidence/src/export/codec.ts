@@ -1,11 +1,11 @@
 import { PassThrough, Transform, type Duplex } from 'node:stream';
-import { Zstd } from '@hpcc-js/wasm-zstd';
 
 /** Bytes that are packed together: each such frame can be opened without the others. */
 const FRAME = 1024 * 1024;
 
 /** Packs a stream as Zstandard frames, one after the other. */
 const zstdCompressor = async (): Promise<Duplex> => {
+  const { Zstd } = await import('@hpcc-js/wasm-zstd');
   const zstd = await Zstd.load();
   let waiting: Buffer[] = [];
   let size = 0;

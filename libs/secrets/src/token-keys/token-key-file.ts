@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rename, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import type { JWK } from 'jose';
 import { keyFile } from '../key-file.js';
 import { nextSignsFrom, publishedKeys } from './schedule.js';
 import type { TokenKey } from './token-key.js';
@@ -76,6 +76,7 @@ export class TokenKeyFile {
 }
 
 const newKey = async (signsFrom: string): Promise<TokenKey> => {
+  const { exportJWK, generateKeyPair } = await import('jose');
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const kid = randomBytes(8).toString('hex');
   return tokenKey({ ...(await exportJWK(privateKey)), kid }, signsFrom);
