@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { schoolRole } from '#contracts';
+import { role } from '#contracts';
 import { LONGEST_EMAIL, LONGEST_IDENTIFIER, isLine, isTypedKey } from '../sign-in/typed-text.js';
 
 const line = (longest: number) =>
@@ -45,7 +45,7 @@ export const person = z
     userId: z.string(),
     identifier: z.string(),
     name: z.string(),
-    role: schoolRole,
+    role,
     schoolId: z.string(),
     schoolName: z.string(),
     locale: z.enum(['fr', 'en']),

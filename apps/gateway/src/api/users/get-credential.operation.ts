@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sessionLevel } from '#contracts';
 import { operation } from '../operation.js';
 import { userPath } from './user.fields.js';
 
@@ -28,7 +29,7 @@ const credentialState = z
         openedAt: z.string(),
         seenAt: z.string(),
         expiresAt: z.string(),
-        level: z.enum(['full', 'choose-key']),
+        level: sessionLevel,
         userAgent: z.string(),
       }),
     ),
