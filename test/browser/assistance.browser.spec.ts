@@ -5,7 +5,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ensureBuilt } from '../../tools/build.js';
 import { Product } from '../product/product.js';
 import { violationsIn } from './axe.js';
+import { provisionalKeyIn } from '../product/people.js';
 import { inBrowser, openChromium } from './chromium.js';
+import { mailIn } from './demo-mailbox.js';
 
 jest.setTimeout(60_000);
 
@@ -32,6 +34,7 @@ inBrowser('the manager who lost everything, and support (TEL-01 .. TEL-10)', () 
   let browser: Browser;
   let origin: string;
   const open: BrowserContext[] = [];
+  let mailbox: BrowserContext;
   let manager: Page;
   let opener: Page;
   let colleague: Page;
@@ -54,6 +57,7 @@ inBrowser('the manager who lost everything, and support (TEL-01 .. TEL-10)', () 
     await product.start();
     origin = `http://localhost:${product.port}`;
     browser = await openChromium();
+    mailbox = await browser.newContext({ locale: 'fr-FR' });
     manager = await newPage();
     opener = await newPage();
     colleague = await newPage();
@@ -84,29 +88,7 @@ inBrowser('the manager who lost everything, and support (TEL-01 .. TEL-10)', () 
     await page.emulateMedia({ colorScheme: 'light' });
   };
 
-  const mailTo = async (address: string, subject: RegExp): Promise<string> => {
-    const mailbox = await newPage();
-    try {
-      for (let tries = 0; tries < 100; tries += 1) {
-        await mailbox.goto(`${origin}/dev/courriels`);
-        const mail = mailbox.locator('.mail-line').filter({ hasText: address }).filter({ hasText: subject });
-        if ((await mail.count()) > 0) {
-          const href = await mail.first().getByRole('link').getAttribute('href');
-          await mailbox.goto(`${origin}${href}`);
-          return (await mailbox.locator('pre').textContent()) ?? '';
-        }
-        await mailbox.waitForTimeout(100);
-      }
-      throw new Error(`no mail to ${address} about ${String(subject)}`);
-    } finally {
-      await mailbox.context().close();
-    }
-  };
-  const keyIn = (text: string): string => {
-    const key = /^\s*([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})\s*$/m.exec(text)?.[1];
-    if (key === undefined) throw new Error('no key in the mail');
-    return key;
-  };
+  const mailTo = (address: string, subject: RegExp) => mailIn(mailbox, origin, address, subject);
 
   const signIn = async (page: Page, identifier: string, key: string) => {
     await page.goto(`${origin}/connexion`);
@@ -121,7 +103,7 @@ inBrowser('the manager who lost everything, and support (TEL-01 .. TEL-10)', () 
     await press(page, 'Choisir cette clé');
   };
   const settle = async (page: Page, { identifier, email }: typeof claire, key: string) => {
-    await signIn(page, identifier, keyIn(await mailTo(email, /Votre clé provisoire/)));
+    await signIn(page, identifier, provisionalKeyIn(await mailTo(email, /Votre clé provisoire/)));
     await chooseKey(page, key);
     await signIn(page, identifier, key);
   };
@@ -218,7 +200,7 @@ inBrowser('the manager who lost everything, and support (TEL-01 .. TEL-10)', () 
       await visitor.fill('[name=secours]', proof);
       await press(visitor, 'Choisir ma clé');
     };
-    const proof = keyIn(await mailTo(claire.email, /Votre code de secours/));
+    const proof = provisionalKeyIn(await mailTo(claire.email, /Votre code de secours/));
     await type(digits, '');
     expect(await words(visitor)).toContain('Identifiant ou code incorrects.');
     expect(await visitor.inputValue('[name=identifiant]')).toBe(claire.identifier);

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ensureBuilt } from '../../tools/build.js';
 import { Product } from '../product/product.js';
+import { provisionalKeyIn } from '../product/people.js';
 import { inBrowser, openChromium } from './chromium.js';
+import { mailIn } from './demo-mailbox.js';
 
 jest.setTimeout(60_000);
 
@@ -51,31 +53,7 @@ inBrowser('a manager and her portal', () => {
     await page.setViewportSize(SHAPES.desk);
   };
 
-  /** The text of the newest mail to an address whose subject matches; mails take a moment. */
-  const mailTo = async (address: string, subject: RegExp): Promise<string> => {
-    const mailbox = await context.newPage();
-    try {
-      for (let tries = 0; tries < 100; tries += 1) {
-        await mailbox.goto(`${origin}/dev/courriels`);
-        const mail = mailbox.locator('.mail-line').filter({ hasText: address }).filter({ hasText: subject });
-        if ((await mail.count()) > 0) {
-          const href = await mail.first().getByRole('link').getAttribute('href');
-          await mailbox.goto(`${origin}${href}`);
-          return (await mailbox.locator('pre').textContent()) ?? '';
-        }
-        await mailbox.waitForTimeout(100);
-      }
-      throw new Error(`no mail to ${address} about ${String(subject)}`);
-    } finally {
-      await mailbox.close();
-    }
-  };
-
-  const provisionalKeyIn = (text: string): string => {
-    const key = /^\s*([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})\s*$/m.exec(text)?.[1];
-    if (key === undefined) throw new Error('no provisional key in the mail');
-    return key;
-  };
+  const mailTo = (address: string, subject: RegExp) => mailIn(context, origin, address, subject);
 
   const linkIn = (text: string, nth: number): string => {
     const link = [...text.matchAll(/https?:\/\/\S+\/lien\/\S+/g)][nth]?.[0];

@@ -38,12 +38,13 @@ export class AttemptsGate {
     const ahead = new Map(
       shared.map(({ id }) => [id, this.underWay.begin(id, attemptId, context.at)] as const),
     );
-    const reserved: Bucket[] = [...shared];
-    const attempt = new ReservedAttempt(this.batches, this.underWay, reserved, attemptId, own);
+    const attemptIn = (reserved: readonly Bucket[]) =>
+      new ReservedAttempt(this.batches, this.underWay, reserved, attemptId, own);
     const recorded = buckets.filter((bucket) => !bucket.shared);
     // Of several that record, one that refuses must not make the others write: a closed door makes the log no bigger.
     const looked = recorded.length > 1 ? buckets : shared;
     const waits = await Promise.all(looked.map((bucket) => this.wait(bucket, context.at, ahead)));
+    let reserved: readonly Bucket[] = shared;
     if (waits.every((seconds) => seconds === 0)) {
       const outcomes = await Promise.all(
         recorded.map(({ id, limits }) =>
@@ -52,10 +53,11 @@ export class AttemptsGate {
           ),
         ),
       );
-      reserved.unshift(...recorded.filter((_, index) => outcomes[index] === 'done'));
-      if (reserved.length === buckets.length) return { admitted: true, attempt };
+      // The account's own, or what stands in its place, comes first.
+      reserved = [...recorded.filter((_, index) => outcomes[index] === 'done'), ...shared];
+      if (reserved.length === buckets.length) return { admitted: true, attempt: attemptIn(reserved) };
     }
-    await attempt.withdraw();
+    await attemptIn(reserved).withdraw();
     return { admitted: false, ...(await this.refusing(buckets, context.at, ahead)) };
   }
 

@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
+import { pragmas } from './pragmas.js';
 import { schema } from './schema.js';
 import { inTransaction } from './transaction.js';
 
@@ -13,14 +14,7 @@ export function openConnection(file: string, busyTimeout: number): Connection {
   chmodSync(file, 0o600);
   const connection = new Database(file);
   try {
-    connection.pragma(`busy_timeout = ${busyTimeout}`);
-    connection.pragma('journal_mode = WAL');
-    // Acknowledged means durable: one fsync for every commit.
-    connection.pragma('synchronous = FULL');
-    // GDP-02: a destroyed data key must not survive in free pages.
-    connection.pragma('secure_delete = ON');
-    connection.pragma('temp_store = MEMORY');
-    connection.pragma('journal_size_limit = 67108864');
+    for (const pragma of pragmas(busyTimeout)) connection.exec(pragma);
     if (versionOf(connection) === 0) inTransaction(connection, () => connection.exec(schema));
     return connection;
   } catch (error) {

@@ -1,4 +1,5 @@
 import Database from 'libsql/promise';
+import { pragmas } from './pragmas.js';
 
 type Run = (...values: readonly unknown[]) => { lastInsertRowid: number | bigint };
 type Get = (...values: readonly unknown[]) => unknown;
@@ -11,24 +12,17 @@ export type WriterStatement = Readonly<{ run: Run; get: Get }>;
 export class Writer {
   private constructor(
     private readonly connection: Database,
-    private readonly beginning: WriterStatement,
-    private readonly undoing: WriterStatement,
+    private readonly begin: WriterStatement,
+    private readonly rollback: WriterStatement,
   ) {}
 
   /** Opens a file that openConnection has made. `busyTimeout` is in milliseconds. */
   static async open(file: string, busyTimeout: number): Promise<Writer> {
     const connection = new Database(file, {});
-    await connection.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
-    // Acknowledged means durable: one fsync for every commit.
-    await connection.exec('PRAGMA synchronous = FULL');
-    // GDP-02: a destroyed data key must not survive in free pages.
-    await connection.exec('PRAGMA secure_delete = ON');
-    await connection.exec('PRAGMA temp_store = MEMORY');
-    const [beginning, undoing] = [
-      (await connection.prepare('BEGIN IMMEDIATE')) as WriterStatement,
-      (await connection.prepare('ROLLBACK')) as WriterStatement,
-    ];
-    return new Writer(connection, beginning, undoing);
+    for (const pragma of pragmas(busyTimeout)) await connection.exec(pragma);
+    const begin = (await connection.prepare('BEGIN IMMEDIATE')) as WriterStatement;
+    const rollback = (await connection.prepare('ROLLBACK')) as WriterStatement;
+    return new Writer(connection, begin, rollback);
   }
 
   async exec(sql: string): Promise<void> {
@@ -41,14 +35,14 @@ export class Writer {
 
   /** Does the work in one write transaction: all of it is committed, or none. */
   async inTransaction<T>(work: () => T): Promise<T> {
-    this.beginning.run();
+    this.begin.run();
     try {
       const result = work();
       await this.connection.exec('COMMIT');
       return result;
     } catch (error) {
       // A full disk has already rolled back by itself.
-      if ((this.connection as Readonly<{ inTransaction?: boolean }>).inTransaction) this.undoing.run();
+      if ((this.connection as Readonly<{ inTransaction?: boolean }>).inTransaction) this.rollback.run();
       throw error;
     }
   }

@@ -13,30 +13,16 @@ import { stepPage } from '../../session/step-first.js';
 import { Visitors } from '../../session/visitors.js';
 import { FactorsDesk } from '../../sign-in/factors-desk.js';
 import { type FactorOutcome, SecondFactorDesk } from '../../sign-in/second-factor-desk.js';
-import { type Problems, readForm } from '../form/read-form.js';
+import type { Problems } from '../form/read-form.js';
 import { Pages } from '../view/pages.js';
 import { returnPath } from '../view/return-path.js';
 import type { Said } from '../view/said.js';
+import { type GivenField, readGiven } from './read-given.js';
 import { requestOptions } from './request-options.js';
-import { codeForm, passkeyForm, recoveryCodeForm } from './second-factor.form.js';
 import { secondFactorModel, secondFactorView } from './second-factor.model.js';
 
 type Form = Readonly<Record<string, unknown>>;
 type Again = Readonly<{ slips?: Problems; wait?: string; refused?: string }>;
-
-/** What was sent: which of the three forms, and what it says. */
-const readGiven = (form: Form) => {
-  if (form['reponse'] !== undefined) {
-    const read = readForm(passkeyForm, form);
-    return read.ok ? { response: read.values.reponse } : { slips: {}, refused: true };
-  }
-  if (form['secours'] !== undefined) {
-    const read = readForm(recoveryCodeForm, form);
-    return read.ok ? { field: 'secours', code: read.values.secours } : { slips: read.problems };
-  }
-  const read = readForm(codeForm, form);
-  return read.ok ? { field: 'code', code: read.values.code } : { slips: read.problems };
-};
 
 /** `/second-facteur`: what is asked for after the key, and once more before the factors are changed (MFA-06). */
 @Controller('second-facteur')
@@ -64,27 +50,13 @@ export class SecondFactorPage {
   async give(@Person() person: SignedIn, @Body() body: Form, @Res() reply: FastifyReply): Promise<void> {
     const form = body ?? {};
     const { t } = this.pages.language(reply);
-    const {
-      slips,
-      field = 'code',
-      code,
-      response,
-    } = readGiven(form) as {
-      slips?: Problems;
-      field?: string;
-      code?: string;
-      response?: string;
-    };
-    if (slips !== undefined) {
-      const refused = form['reponse'] === undefined ? {} : { refused: t.secondFactor.passkeyNotValid };
-      return this.render(person, form, reply, { slips, ...refused }, 422);
+    const read = readGiven(form);
+    if (!read.ok) {
+      const refused = read.field === 'reponse' ? { refused: t.secondFactor.passkeyNotValid } : {};
+      return this.render(person, form, reply, { slips: read.problems, ...refused }, 422);
     }
-    const given = await this.desk.give(person.session, {
-      ...(code === undefined ? {} : { code }),
-      ...(response === undefined ? {} : { response }),
-      remember: form['rester'] === 'oui',
-    });
-    if (given.outcome === 'refused') return this.refuse(given, field, person, form, reply);
+    const given = await this.desk.give(person.session, { ...read.given, remember: form['rester'] === 'oui' });
+    if (given.outcome === 'refused') return this.refuse(given, read.field, person, form, reply);
     const signedIn = { ...person, session: given.session };
     this.visitors.goOn(reply.request, reply, { ...given, signedIn });
     const { level } = given.session;
@@ -94,7 +66,7 @@ export class SecondFactorPage {
 
   private async refuse(
     { reason, retryAfter }: Extract<FactorOutcome, { outcome: 'refused' }>,
-    field: string,
+    field: GivenField,
     person: SignedIn,
     form: Form,
     reply: FastifyReply,
