@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { eventually } from '#event-store/testing';
 import { ensureBuilt } from '../../tools/build.js';
 import { Product } from '../product/product.js';
 import { violationsIn } from './axe.js';
@@ -227,11 +228,10 @@ inBrowser('the manager who lost everything, and support (TEL-01 .. TEL-10)', () 
   });
 
   it('the trail of the case tells it all, without a code or a number (TEL-10)', async () => {
-    for (let tries = 0; tries < 100; tries += 1) {
+    await eventually(async () => {
       await opener.reload();
-      if ((await words(opener))?.includes('Clé choisie')) break;
-      await opener.waitForTimeout(50);
-    }
+      expect(await words(opener)).toContain('Clé choisie');
+    });
     const trail = (await opener.textContent('.steps')) ?? '';
     for (const step of [
       'Numéro enregistré rappelé',

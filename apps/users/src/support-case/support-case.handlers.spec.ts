@@ -21,6 +21,7 @@ import {
   VetoRecovery,
   type Actor,
 } from '#contracts';
+import { eventually } from '#event-store/testing';
 import { SignedLinks } from '#links';
 import { readSettings } from '#settings';
 import { rightKey, startUsers, type Users } from '../users.harness.js';
@@ -78,16 +79,6 @@ describe('a case of support, over the bus', () => {
   const told = async (type: string, caseId: string) => {
     const about = { userId: school.userId, caseId };
     await users.tell({ type, ...about } as never);
-  };
-  const eventually = async (check: () => Promise<void>) => {
-    for (let tries = 0; ; tries += 1) {
-      try {
-        return await check();
-      } catch (error) {
-        if (tries > 200) throw error;
-        await new Promise((later) => setTimeout(later, 10));
-      }
-    }
   };
 
   it('shows a masked number only, and dials the one on file (TEL-02)', async () => {

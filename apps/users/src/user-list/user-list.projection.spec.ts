@@ -2,15 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { InMemoryEventStore } from '#event-store';
+import { InMemoryEventStore, type RecordedEvent } from '#event-store';
+import { eventually } from '#event-store/testing';
 import { ProjectionDatabase } from '#projections';
 import { DataKeys } from '#vault';
 import { startUsers } from '../users.harness.js';
 
-/** Outlives the service, as a real store does. */
+/** Outlives the service, as a real store does, and keeps its log back while it is told to. */
 class LastingStore extends InMemoryEventStore {
+  keptBack: Promise<void> | undefined;
+
+  override async readAll(after: number, limit: number): Promise<readonly RecordedEvent[]> {
+    await this.keptBack;
+    return super.readAll(after, limit);
+  }
+
   override close(): Promise<void> {
     return Promise.resolve();
   }
@@ -70,11 +77,12 @@ describe('the file of the user list', () => {
     await first.school();
     const { secrets } = first;
     await first.stop();
+    let handOut = () => {};
+    events.keptBack = new Promise((handedOut) => (handOut = handedOut));
     const users = await startUsers({ events, secrets });
     expect(await users.readiness.report()).toEqual([{ name: 'user list', reason: 'is being filled' }]);
-    for (let tries = 0; (await users.readiness.report()).length > 0 && tries < 200; tries += 1)
-      await pause(5);
-    expect(await users.readiness.report()).toEqual([]);
+    handOut();
+    await eventually(async () => expect(await users.readiness.report()).toEqual([]));
     await users.stop();
   });
 

@@ -1,3 +1,4 @@
+export { eventually } from './eventually.js';
 export { eventStoreContract } from './event-store.contract.js';
 export type { EventStoreAdapter } from './event-store.contract.js';
 export type { OpenOptions } from './opening.js';

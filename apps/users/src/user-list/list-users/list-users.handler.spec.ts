@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DeactivateUser, ListUsers, type Actor, type PayloadOf } from '#contracts';
+import { eventually } from '#event-store/testing';
 import { startUsers, type Users } from '../../users.harness.js';
 
 describe('the user list', () => {
@@ -21,6 +21,13 @@ describe('the user list', () => {
     const emile = await add('Émile Zola', 'emile', 'b@exemple.fr', 'office');
     const anne = await add('anne Petit', 'anne', 'c@exemple.fr', 'instructor');
     return { zoe, emile, anne };
+  };
+
+  /** The row found by `q`; another service's message arrives there when it does. */
+  const shownAs = (q: string) => {
+    const row = async () => (await users.list(actor, { q })).users[0];
+    const becomes = (expected: object) => eventually(async () => expect(await row()).toMatchObject(expected));
+    return { row, becomes };
   };
 
   it('shows a manager their own change at once (invariant 8)', async () => {
@@ -120,7 +127,7 @@ describe('the user list', () => {
     const { zoe } = await people();
     const userId = zoe.userId;
     const sessionId = 'a'.repeat(64);
-    const row = async () => (await users.list(actor, { q: 'zoe' })).users[0];
+    const { row, becomes } = shownAs('zoe');
     const at = '2026-11-22T10:00:00.000Z';
 
     await users.tell({ type: 'session.opened', sessionId, userId, level: 'choose-key' }, at);
@@ -128,42 +135,27 @@ describe('the user list', () => {
     expect((await row())?.lastSignInAt).toBeUndefined();
     await users.tell({ type: 'credential.key-chosen', userId, epoch: 1, generation: 1 });
     await users.tell({ type: 'session.opened', sessionId, userId, level: 'full' }, at);
-    expect(await eventually(row, 'lastSignInAt')).toMatchObject({ state: 'active', lastSignInAt: at });
+    await becomes({ state: 'active', lastSignInAt: at });
     await users.tell({ type: 'credential.disabled', userId, epoch: 2, reason: 'too-many-failures' });
-    await eventually(row, 'state', 'disabled-by-failures');
+    await becomes({ state: 'disabled-by-failures' });
     await users.tell({ type: 'credential.restored', userId });
-    await eventually(row, 'state', 'active');
+    await becomes({ state: 'active' });
   });
 
   it('shows whether there is a second factor beside the key (MFA-01)', async () => {
     const { zoe } = await people();
     const { userId } = zoe;
-    const row = async () => (await users.list(actor, { q: 'zoe' })).users[0];
+    const { row, becomes } = shownAs('zoe');
     const factor = { userId, kind: 'passkey' } as const;
     expect(await row()).toMatchObject({ secondFactor: false });
     await users.tell({ type: 'credential.factor-added', ...factor, first: true });
-    await eventually(row, 'secondFactor', true);
+    await becomes({ secondFactor: true });
     await users.tell({ type: 'credential.factor-removed', ...factor, left: 0 });
-    await eventually(row, 'secondFactor', false);
+    await becomes({ secondFactor: false });
     await users.tell({ type: 'credential.factor-added', ...factor, first: true });
     await users.tell({ type: 'credential.factor-removed', ...factor, left: 1 });
-    await eventually(row, 'secondFactor', true);
+    await becomes({ secondFactor: true });
     await users.tell({ type: 'credential.factors-reset', userId });
-    await eventually(row, 'secondFactor', false);
+    await becomes({ secondFactor: false });
   });
 });
-
-/** Another service's message arrives when it does: read again, but not for ever. */
-const eventually = async <Row extends object>(
-  read: () => Promise<Row | undefined>,
-  field: keyof Row,
-  value?: unknown,
-) => {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const row = await read();
-    const seen = row?.[field];
-    if (value === undefined ? seen !== undefined : seen === value) return row;
-    await pause(5);
-  }
-  throw new Error(`${String(field)} never came to be ${String(value)}`);
-};
