@@ -8,6 +8,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.js';
 
+/** Milliseconds: under Jest's limit for a hook, so that the reason is told instead of a time-out. */
+const PATIENCE = 55_000;
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const dist = (app: string) => join(root, `dist/apps/${app}/src/main.js`);
 
@@ -61,9 +64,9 @@ export class Product {
     });
     if (kept !== undefined) closeSync(kept);
     this.process = child;
-    while (!(await this.isReady())) {
+    for (let health = await this.health(); health !== 'ready'; health = await this.health()) {
       if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}`);
-      if (performance.now() - begun > 30_000) throw new Error('the product is not ready after 30 s');
+      if (performance.now() - begun > PATIENCE) throw new Error(`the product is not ready: ${health}`);
       await pause(5);
     }
     return performance.now() - begun;
@@ -117,13 +120,14 @@ export class Product {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private async isReady(): Promise<boolean> {
+  /** "ready", or why it is not. */
+  private async health(): Promise<string> {
     return fetch(`http://127.0.0.1:${this.port}/readyz`).then(
       async (answer) => {
-        await answer.text();
-        return answer.ok;
+        const said = await answer.text();
+        return answer.ok ? 'ready' : said;
       },
-      () => false,
+      () => 'nothing listens yet',
     );
   }
 }
