@@ -10,11 +10,15 @@ import type { Sealable } from './sealer.js';
 
 type Header = Readonly<{ alg?: unknown; enc?: unknown; epk?: JsonWebKey }>;
 
+/** A few for each gateway there may be. */
+const REMEMBERED = 64;
+
 const bytes = (text: string) => Buffer.from(text, 'base64url');
 
 /** Opens what was sealed to auth. Held by auth alone. */
 export class Opener {
   private readonly key: KeyObject;
+  private readonly agreed = new Map<string, Buffer>();
 
   /** `privateJwk`: an OKP key on X25519. */
   constructor(privateJwk: JsonWebKey) {
@@ -33,14 +37,23 @@ export class Opener {
 
   private decrypt(sealed: string): Buffer {
     const [header = '', encryptedKey, nonce = '', text = '', tag = '', ...rest] = sealed.split('.');
-    const { alg, enc, epk } = JSON.parse(bytes(header).toString()) as Header;
-    if (alg !== 'ECDH-ES' || enc !== ENC || epk === undefined || encryptedKey !== '' || rest.length > 0) {
-      throw new Error('another kind of JWE');
-    }
-    const key = agreedKey(this.key, createPublicKey({ key: epk, format: 'jwk' }));
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes(nonce), { authTagLength: 16 })
+    if (encryptedKey !== '' || rest.length > 0) throw new Error('another kind of JWE');
+    const decipher = createDecipheriv('aes-256-gcm', this.contentKey(header), bytes(nonce), {
+      authTagLength: 16,
+    })
       .setAAD(Buffer.from(header))
       .setAuthTag(bytes(tag));
     return Buffer.concat([decipher.update(bytes(text)), decipher.final()]);
+  }
+  /** The content key a header agrees on. A sealer uses one header for a minute: the latest are remembered. */
+  private contentKey(header: string): Buffer {
+    const known = this.agreed.get(header);
+    if (known !== undefined) return known;
+    const { alg, enc, epk } = JSON.parse(bytes(header).toString()) as Header;
+    if (alg !== 'ECDH-ES' || enc !== ENC || epk === undefined) throw new Error('another kind of JWE');
+    const contentKey = agreedKey(this.key, createPublicKey({ key: epk, format: 'jwk' }));
+    if (this.agreed.size >= REMEMBERED) this.agreed.delete(this.agreed.keys().next().value!);
+    this.agreed.set(header, contentKey);
+    return contentKey;
   }
 }

@@ -14,6 +14,11 @@ import { agreedKey, ENC } from './ecdh-es.js';
  */
 export type Sealable = Readonly<Record<string, string> & { binding: string }>;
 
+/** Milliseconds for which one agreement with auth serves; its content key is all that is kept of it. */
+const SERVES_FOR = 60_000;
+
+type Agreement = Readonly<{ header: string; contentKey: Buffer; until: number }>;
+
 const base64url = (bytes: string | Buffer) => Buffer.from(bytes).toString('base64url');
 
 /**
@@ -22,6 +27,7 @@ const base64url = (bytes: string | Buffer) => Buffer.from(bytes).toString('base6
  */
 export class Sealer {
   private readonly key: KeyObject;
+  private agreement: Agreement | undefined;
 
   /** `publicJwk`: an OKP key on X25519. */
   constructor(publicJwk: JsonWebKey) {
@@ -29,14 +35,24 @@ export class Sealer {
   }
 
   async seal(content: Sealable): Promise<string> {
-    const ephemeral = generateKeyPairSync('x25519');
-    const epk = ephemeral.publicKey.export({ format: 'jwk' });
-    const header = base64url(JSON.stringify({ alg: 'ECDH-ES', enc: ENC, epk }));
+    const { header, contentKey } = this.agreed();
     const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', agreedKey(ephemeral.privateKey, this.key), nonce).setAAD(
-      Buffer.from(header),
-    );
+    const cipher = createCipheriv('aes-256-gcm', contentKey, nonce).setAAD(Buffer.from(header));
     const text = Buffer.concat([cipher.update(JSON.stringify(content), 'utf8'), cipher.final()]);
     return [header, '', base64url(nonce), base64url(text), base64url(cipher.getAuthTag())].join('.');
+  }
+  /** The agreement of this minute: making one costs ten times what sealing with it does. */
+  private agreed(): Agreement {
+    const now = performance.now();
+    if (this.agreement === undefined || this.agreement.until <= now) {
+      const ephemeral = generateKeyPairSync('x25519');
+      const epk = ephemeral.publicKey.export({ format: 'jwk' });
+      this.agreement = {
+        header: base64url(JSON.stringify({ alg: 'ECDH-ES', enc: ENC, epk })),
+        contentKey: agreedKey(ephemeral.privateKey, this.key),
+        until: now + SERVES_FOR,
+      };
+    }
+    return this.agreement;
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { CompactEncrypt, compactDecrypt, exportJWK, generateKeyPair, importJWK } from 'jose';
 import { Opener, Sealer } from '#sealing';
 
@@ -41,6 +41,28 @@ describe('sealing', () => {
     const { sealer } = await pair();
     const content = { key: 'k', binding: 'b' };
     expect(await sealer.seal(content)).not.toBe(await sealer.seal(content));
+  });
+
+  it('agrees with auth once a minute, and the opener opens what any of many sealers sealed', async () => {
+    const { sealer, opener, publicJwk } = await pair();
+    const headerOf = (sealed: string) => sealed.split('.')[0];
+    const first = await sealer.seal({ key: 'k', binding: 'b' });
+    jest.useFakeTimers({ now: Date.now() });
+    try {
+      const inAMinute = new Sealer(publicJwk);
+      const before = headerOf(await inAMinute.seal({ key: 'k', binding: 'b' }));
+      jest.advanceTimersByTime(59_999);
+      expect(headerOf(await inAMinute.seal({ key: 'k', binding: 'b' }))).toBe(before);
+      jest.advanceTimersByTime(1);
+      expect(headerOf(await inAMinute.seal({ key: 'k', binding: 'b' }))).not.toBe(before);
+    } finally {
+      jest.useRealTimers();
+    }
+    for (let other = 0; other < 100; other += 1) {
+      const theirs = await new Sealer(publicJwk).seal({ key: 'k', binding: 'b' });
+      expect(await opener.open(theirs, 'b')).not.toBeNull();
+    }
+    expect(await opener.open(first, 'b')).not.toBeNull();
   });
 
   it('answers null to what is damaged in any part, shortened, foreign or no JWE at all', async () => {
