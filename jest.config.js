@@ -20,5 +20,5 @@ export default {
   reporters: ['default', '<rootDir>/tools/tests/count-reporter.js'],
   workerIdleMemoryLimit: '1GB',
   // Long enough for a machine that does much else: what a spec waits for is a condition, never a time.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

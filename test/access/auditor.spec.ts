@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AddOperator, EraseUser } from '#contracts';
 import { startPortal, type RunningPortal } from './running-portal.js';
-
-jest.setTimeout(60_000);
 
 type State = Readonly<{ opens: string; generation: number; status: string; sessions: readonly unknown[] }>;
 

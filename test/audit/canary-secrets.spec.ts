@@ -9,7 +9,7 @@ import { MailSink } from '../product/mail-sink.js';
 import { provisionalKeyIn, settleSchool, signIn } from '../product/people.js';
 import { Product } from '../product/product.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('canary secrets (TST-16)', () => {
   let mails: MailSink;

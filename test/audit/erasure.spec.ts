@@ -10,7 +10,7 @@ import { HttpClient } from '../product/http-client.js';
 import { provisionalKeyIn, signIn } from '../product/people.js';
 import { Product } from '../product/product.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(360_000);
 
 type School = Readonly<{ schoolId: string; userId: string }>;
 type Certificate = Readonly<{

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { eventually } from '#event-store/testing';
 import { ensureBuilt } from '../../tools/build.js';
@@ -9,8 +9,6 @@ import { violationsIn } from './axe.js';
 import { provisionalKeyIn } from '../product/people.js';
 import { inBrowser, openChromium } from './chromium.js';
 import { mailIn } from './demo-mailbox.js';
-
-jest.setTimeout(60_000);
 
 const pictures = fileURLToPath(new URL('../../artifacts/assistance/', import.meta.url));
 const DESK = { width: 1280, height: 900 };

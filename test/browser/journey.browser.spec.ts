@@ -1,14 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ensureBuilt } from '../../tools/build.js';
 import { Product } from '../product/product.js';
 import { provisionalKeyIn } from '../product/people.js';
 import { inBrowser, openChromium } from './chromium.js';
 import { mailIn } from './demo-mailbox.js';
-
-jest.setTimeout(60_000);
 
 const pictures = fileURLToPath(new URL('../../artifacts/journey/', import.meta.url));
 const SHAPES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } } as const;

@@ -9,7 +9,7 @@ import { Product } from '../product/product.js';
 
 const ROUNDS = 25;
 const CHANGING = 3;
-const ATTEMPT_LEASE_MS = 120_000;
+const ATTEMPT_LEASE_MS = 240_000;
 
 /** A person whose key is being changed when the process dies. */
 type Changer = {
@@ -55,7 +55,7 @@ describe('kill -9 under load', () => {
     acknowledged: 0,
   });
 
-  /** Changes the key again and again until the process no longer answers. */
+  /** Changes the key again and again until the process no longer answers, or can no longer say what came of it. */
   const changeUntilKilled = async (changer: Changer): Promise<void> => {
     for (;;) {
       changer.underWay = newKey();
@@ -63,7 +63,7 @@ describe('kill -9 under load', () => {
       const answer = await client
         .call('PUT', '/api/v1/key', { token: changer.token, body })
         .catch(() => undefined);
-      if (answer === undefined) return;
+      if (answer === undefined || answer.status === 503) return;
       expect(answer.status).toBe(204);
       changer.key = changer.underWay;
       changer.underWay = undefined;
@@ -135,5 +135,5 @@ describe('kill -9 under load', () => {
       `killed after ${waits.join(', ')} ms; ${acknowledged} changes were acknowledged, ${welcomed.length} users welcomed`,
     );
     expect(acknowledged).toBeGreaterThanOrEqual(ROUNDS / 2);
-  }, 600_000);
+  }, 900_000);
 });

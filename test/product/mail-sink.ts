@@ -45,7 +45,7 @@ export class MailSink {
   }
 
   /** The next mail with a key to this address that nobody has taken yet. */
-  next(address: string, withinMs = 20_000): Promise<KeyMail> {
+  next(address: string, withinMs = 100_000): Promise<KeyMail> {
     const early = this.early.get(address);
     this.early.delete(address);
     if (early !== undefined) return Promise.resolve(early);

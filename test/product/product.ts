@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.js';
 
 /** Milliseconds: under Jest's limit for a hook, so that the reason is told instead of a time-out. */
-const PATIENCE = 55_000;
+const PATIENCE = 110_000;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const dist = (app: string) => join(root, `dist/apps/${app}/src/main.js`);

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AddOperator, ChangeManagerPhone } from '#contracts';
 import { eventually } from '#event-store/testing';
 import { readSettings } from '#settings';
 import { Visitor } from '../../apps/gateway/src/pages/testing/visitor.js';
 import { type RunningPortal, startPortal } from '../access/running-portal.js';
-
-jest.setTimeout(60_000);
 
 const commandLine = { kind: 'command-line' } as const;
 const KEY = 'trois péniches sous la neige';

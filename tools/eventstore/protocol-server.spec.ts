@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   EventStoreDBClient,
   type ResolvedEvent,
@@ -40,8 +40,6 @@ const events = (count: number) =>
   Array.from({ length: count }, () => jsonEvent({ type: 'Happened', data: { ok: true } }));
 /** Per-call credentials make the client leave batch append for plain append; without TLS they are not sent. */
 const plainly = { credentials: { username: 'a', password: 'b' } };
-
-jest.setTimeout(30_000);
 
 describe('the protocol server', () => {
   beforeEach(async () => void (await start()));

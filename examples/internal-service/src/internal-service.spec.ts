@@ -69,7 +69,7 @@ const ask = async (token: string) => {
   });
   return { status: answer.status, body: (await answer.json()) as Record<string, string> };
 };
-const heard = async () => feed.reached(await portal.platform.events.head(), 20_000);
+const heard = async () => feed.reached(await portal.platform.events.head(), 100_000);
 
 describe('an internal service (SES-14)', () => {
   it('knows who calls, without asking anybody', async () => {

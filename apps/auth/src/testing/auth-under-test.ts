@@ -33,7 +33,7 @@ import type { KeyAppraiser } from '../key-policy/key-appraiser.js';
 import { RoughKeyAppraiser } from '../key-policy/testing/rough-key-appraiser.js';
 import { StandInUsers, publishStandIn, tellOfUser } from './stand-in-users.js';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 100_000;
 // These specs wait for what follows and not for the clock; a busy machine only makes them longer.
 jest.setTimeout(3 * PATIENCE_MS);
 

@@ -10,8 +10,6 @@ import { readSettings } from '#settings';
 import { DataKeys } from '#vault';
 import { audit } from './audit.js';
 
-jest.setTimeout(60_000);
-
 const scratch = scratchFolder();
 const USER = randomUUID();
 const before = process.env['TROUSSEAU_DATA'];

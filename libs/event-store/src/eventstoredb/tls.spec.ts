@@ -28,7 +28,7 @@ const made = spawnSync(
     certificate,
     ...subject,
   ],
-  { timeout: 20_000 },
+  { timeout: 60_000 },
 );
 
 jest.setTimeout(PATIENT);

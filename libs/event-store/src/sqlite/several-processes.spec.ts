@@ -28,7 +28,7 @@ describe('SqliteEventStore shared by several processes', () => {
       children.map(async (child) => child.exitCode ?? (await once(child, 'exit'))[0]),
     );
     expect(codes).toEqual([0, 0]);
-    await subscription.reached(await store.head(), 10_000);
+    await subscription.reached(await store.head(), 100_000);
     const all = await store.readAll(-1, 10_000);
     expect(all).toHaveLength(3 * 20 * (8 + 8 + 1));
     expect(handled).toEqual(all.map(({ position }) => position));
@@ -42,7 +42,7 @@ describe('SqliteEventStore shared by several processes', () => {
     await theirs.append('a', newEvents(1), 'none');
     expect(subscription.isLive()).toBe(false);
     await expect(ours.append('a', newEvents(1), 'none')).rejects.toThrow(WrongExpectedRevision);
-    await subscription.reached(await theirs.head(), 10_000);
+    await subscription.reached(await theirs.head(), 100_000);
     expect(subscription.isLive()).toBe(true);
     await Promise.all([ours.close(), theirs.close()]);
   });

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Milliseconds: within Jest's own limit, so that the last failure is told instead of a time-out. */
-const PATIENCE = 50_000;
+const PATIENCE = 100_000;
 
 /** For what another process, worker or service does in its own time: asks until `check` throws no more, and answers what it answered. */
 export const eventually = async <Answer>(check: () => Answer | Promise<Answer>): Promise<Answer> => {

@@ -5,7 +5,7 @@ import type { RecordedEvent } from '../event-store.js';
 import type { Open } from './opening.js';
 import { newEvent, newEvents } from './new-event.js';
 
-const LONG = 10_000;
+const LONG = 100_000;
 /** A position no store reaches, whatever its positions count. */
 const NEVER = Number.MAX_SAFE_INTEGER;
 const idsOf = (events: readonly RecordedEvent[]): string[] => events.map((event) => event.id);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash } from 'node:crypto';
-import { afterAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { leafHash } from '../leaf/leaf-hash.js';
 import type { Leaf } from '../leaf/leaf.js';
 import { consistencyProof } from '../merkle/consistency-proof.js';
@@ -12,8 +12,6 @@ import { sha256Tree } from '../merkle/sha256-tree.js';
 import { verifyConsistency } from '../merkle/verify-consistency.js';
 import { verifyInclusion } from '../merkle/verify-inclusion.js';
 import { LeafLog } from './leaf-log.js';
-
-jest.setTimeout(60_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'trousseau-leaves-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { consistencyProof } from './consistency-proof.js';
 import { GrowingTree } from './growing-tree.js';
@@ -9,8 +9,6 @@ import { sha256Tree } from './sha256-tree.js';
 import { rangeRoot, type Subtrees } from './subtrees.js';
 import { verifyConsistency } from './verify-consistency.js';
 import { verifyInclusion } from './verify-inclusion.js';
-
-jest.setTimeout(60_000);
 
 const hex = (hashes: readonly Hash[]) => hashes.map((hash) => Buffer.from(hash).toString('hex'));
 const unhex = (text: string) => Buffer.from(text, 'hex');

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { type EventStore, InMemoryEventStore, StoreUnavailable } from '#event-store';
 import { openCheckpoint } from '../checkpoint/open-checkpoint.js';
 import { LeafLog } from '../leaf-log/leaf-log.js';
@@ -8,8 +8,6 @@ import { noteKeyOf } from '../note/sign-note.js';
 import { InMemoryPublisher } from '../testing/in-memory-publisher.js';
 import { Journey } from '../testing/journey.js';
 import { Notary, type NotaryOptions } from './notary.js';
-
-jest.setTimeout(60_000);
 
 const { privateKey } = generateKeyPairSync('ed25519');
 const signer = { name: 'trousseau.example/log/1', privateKey };

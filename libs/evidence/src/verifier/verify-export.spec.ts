@@ -6,7 +6,7 @@ import { Zstd } from '@hpcc-js/wasm-zstd';
 import { transformSync } from '@swc/core';
 import { decompress } from 'fzstd';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '#aggregate-store';
 import { declaredRetention, type JsonValue } from '#event-store';
 import { scratchFolder } from '#event-store/testing';
@@ -18,8 +18,6 @@ import { seeded } from '../testing/journey.js';
 import { RewritableStore } from '../testing/rewritable-store.js';
 import { type SignedLog, signedLog } from '../testing/signed-log.js';
 import { KEPT_FOR, type Report, verifyExport } from './verify-export.js';
-
-jest.setTimeout(60_000);
 
 const AT = '2026-11-22T12:00:00.000Z';
 const NOW = Date.parse(AT);

@@ -1,11 +1,9 @@
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { declaredRetention, type Json, type RecordedEvent, StoreUnavailable } from '#event-store';
 import { seeded } from '../testing/journey.js';
 import { RewritableStore } from '../testing/rewritable-store.js';
 import { type SignedLog, signedLog } from '../testing/signed-log.js';
 import { verifyStore } from './verify-store.js';
-
-jest.setTimeout(60_000);
 
 const NOW = Date.parse('2026-11-22T12:00:00.000Z');
 const SEED = 20261122;

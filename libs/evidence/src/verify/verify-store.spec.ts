@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { eventHash } from '#aggregate-store';
 import { declaredRetention, type RecordedEvent, SqliteEventStore, StoreUnavailable } from '#event-store';
 import { scratchFolder } from '#event-store/testing';
@@ -9,8 +9,6 @@ import { noteKeyOf } from '../note/sign-note.js';
 import { RewritableStore } from '../testing/rewritable-store.js';
 import { type SignedLog, signedLog } from '../testing/signed-log.js';
 import { verifyStore, type VerifyOptions } from './verify-store.js';
-
-jest.setTimeout(60_000);
 
 const NOW = Date.parse('2026-11-22T12:00:00.000Z');
 const DAY = 24 * 3_600_000;

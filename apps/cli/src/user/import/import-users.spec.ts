@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AuthModule, publishAuth } from '#apps/auth';
 import { UsersModule, publishUsers } from '#apps/users';
 import { ListUsers, RegisterSchool, SignIn, type Actor } from '#contracts';
@@ -18,7 +18,6 @@ const good = [header, `zoe;Zoé;gérante;zoe@exemple.fr;${sha1}`, 'paul;Paul;mon
 const wrong = [...good, 'm@rie;Marie;complet;marie;'];
 
 // Both services are started for each; a busy machine only makes it longer.
-jest.setTimeout(60_000);
 
 describe('importing users', () => {
   let platform: Platform & { stop(): Promise<void> };

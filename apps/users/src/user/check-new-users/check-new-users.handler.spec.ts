@@ -71,7 +71,7 @@ describe('check new users', () => {
     const add = { actor: users.operator, schoolId, ...more };
     await users.send(AddUser, { ...add, ...marie, welcome: false });
     await users.send(AddUser, { ...add, ...marie, identifier: 'paul', welcome: true });
-    await ear.reached(await users.events.head(), 10_000);
+    await ear.reached(await users.events.head(), 100_000);
     await ear.stop();
     const [, first, second] = told as readonly object[];
     expect(first).toMatchObject({ type: 'user.registered', welcome: false });

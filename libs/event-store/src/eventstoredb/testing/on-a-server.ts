@@ -4,7 +4,7 @@ import { EventStoreDbEventStore } from '../eventstoredb-event-store.js';
 import { Apart } from './apart.js';
 
 /** Long enough for a machine that does much else. */
-export const PATIENT = 30_000;
+export const PATIENT = 120_000;
 
 /**
  * The contract on a server that others may use too. Its clock is its own, so what needs one that can be moved is left out.
