@@ -7,6 +7,7 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY .swcrc ./
 COPY apps apps
 COPY libs libs
+COPY tools/install.js tools/bundle.js tools/
 RUN npm run build \
  && npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
  # What tools/install.js leaves, so that it installs nothing here.
@@ -33,4 +34,4 @@ EXPOSE 3000
 # Node is process 1 and ends on SIGTERM by itself; it starts no other process.
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 CMD ["node", "deploy/docker/health.js"]
-CMD ["node", "dist/apps/standalone/src/main.js"]
+CMD ["node", "dist/bundles/standalone.js"]

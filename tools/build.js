@@ -5,7 +5,7 @@ import { root, run } from './install.js';
 
 const stamp = `${root}dist/.built-from`;
 
-/** What the sources look like: every file's name, size and time of change. */
+/** What the build is made from: name, size and time of change of every source, and what turns them into it. */
 const fingerprint = () => {
   const hash = createHash('sha256');
   for (const folder of ['apps', 'libs']) {
@@ -14,7 +14,8 @@ const fingerprint = () => {
       if (isFile) hash.update(`${folder}/${name}:${size}:${mtimeMs}\n`);
     }
   }
-  return hash.update(readFileSync(`${root}.swcrc`)).digest('hex');
+  for (const name of ['.swcrc', 'tools/bundle.js', 'package-lock.json']) hash.update(readFileSync(root + name));
+  return hash.digest('hex');
 };
 
 const describe = (file) => {
@@ -30,7 +31,7 @@ const built = () => {
   }
 };
 
-/** Compiles apps and libs into dist unless they are as they were. True when it had to. */
+/** Compiles apps and libs into dist, and bundles the apps, unless all is as it was. True when it had to. */
 export const ensureBuilt = ({ quiet = false } = {}) => {
   const wanted = fingerprint();
   if (built() === wanted) return false;

@@ -21,7 +21,7 @@ const environment = {
 
 let ending = false;
 const children = services.map((service, index) => {
-  const child = spawn(process.execPath, [`${root}dist/apps/${service}/src/main.js`], {
+  const child = spawn(process.execPath, [`${root}dist/bundles/${service}.js`], {
     env: {
       ...environment,
       ...(service === 'gateway' ? {} : { TROUSSEAU_HEALTH_PORT: String(port + 1 + index) }),

@@ -8,4 +8,4 @@ if (process.env.NODE_ENV !== 'production') {
   process.env.TROUSSEAU_DEMO ||= 'on';
   process.env.TROUSSEAU_LOG_LEVEL ||= 'warn';
 }
-await import('../dist/apps/standalone/src/main.js');
+await import('../dist/bundles/standalone.js');

@@ -4,4 +4,4 @@ import { ensureInstalled } from './install.js';
 
 ensureInstalled({ quiet: true });
 ensureBuilt({ quiet: true });
-await import('../dist/apps/cli/src/main.js');
+await import('../dist/bundles/cli.js');

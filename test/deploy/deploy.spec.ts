@@ -67,7 +67,7 @@ describe('what is deployed', () => {
     expect(dockerfile).toMatch(/^USER node$/m);
     expect(compose).toMatch(/x-service: &service[\s\S]*read_only: true[\s\S]*cap_drop: \[ALL\]/);
     for (const service of ['gateway', 'auth', 'users', 'notifications']) {
-      expect(compose).toContain(`command: [node, dist/apps/${service}/src/main.js]`);
+      expect(compose).toContain(`command: [node, dist/bundles/${service}.js]`);
       const manifest = read(`deploy/kubernetes/base/${service}.yaml`);
       for (const line of [
         'runAsNonRoot: true',

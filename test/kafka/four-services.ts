@@ -188,6 +188,6 @@ export class FourServices {
   }
 
   private main(app: string): string {
-    return join(root, `dist/apps/${app}/src/main.js`);
+    return join(root, `dist/bundles/${app}.js`);
   }
 }

@@ -12,7 +12,7 @@ import { freePort } from './free-port.js';
 const PATIENCE = 110_000;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const dist = (app: string) => join(root, `dist/apps/${app}/src/main.js`);
+const dist = (app: string) => join(root, `dist/bundles/${app}.js`);
 
 /** The built standalone process, on a data folder of its own. */
 export class Product {
