@@ -1,37 +1,48 @@
 import { availableParallelism } from 'node:os';
-import { type Algorithm, hash } from '@node-rs/argon2';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Metrics } from '#metrics';
+import type { Argon2 } from './argon2.js';
+import { Argon2Threads } from './argon2-threads.adapter.js';
 import { BoundedQueue } from './bounded-queue.adapter.js';
 import { KeyHasher } from './key-hasher.js';
 import { verifyStored } from './legacy/verify-stored.adapter.js';
 import { currentParameters, isWeaker, parametersOf, type Parameters } from './parameters.js';
 
-/** The value of `Algorithm.Argon2id`, a const enum that compilation file by file cannot inline. */
-const ARGON2ID = 2 as Algorithm.Argon2id;
+/** The value of the library's `Algorithm.Argon2id`, a const enum that compilation file by file cannot inline. */
+const ARGON2ID = 2;
 
-/** About a second of work for each at once; whoever would wait longer is told to come back. */
+/** Handed to each thread ahead, so that none waits for the event loop, which goes on with several at a time. */
+const ahead = 4;
+
+/** About a second of work for each thread; whoever would wait longer is told to come back. */
 const waitingForEach = 64;
 
 type Options = Readonly<{
   parameters?: Parameters;
-  concurrency?: number;
+  threads?: number;
+  argon2?: Argon2;
   mostWaiting?: number;
   metrics?: Metrics;
 }>;
 
 /** argon2id in native code (KEY-10), the salt is 16 random bytes; it also verifies what was imported from other systems. */
-export class Argon2KeyHasher extends KeyHasher {
+export class Argon2KeyHasher extends KeyHasher implements OnApplicationShutdown {
   private readonly parameters: Parameters;
   private readonly queue: BoundedQueue;
+  private readonly argon2: Argon2;
 
-  constructor({ parameters = currentParameters, concurrency, mostWaiting, metrics }: Options = {}) {
+  /** As many threads as there are processors (LOG-08). */
+  constructor({
+    parameters = currentParameters,
+    threads = availableParallelism(),
+    argon2 = new Argon2Threads(threads),
+    mostWaiting = threads * waitingForEach,
+    metrics,
+  }: Options = {}) {
     super();
-    // One more than there are cores, so that none waits for the event loop to hand over the next (LOG-08).
-    const atOnce = concurrency ?? availableParallelism() + 1;
     this.parameters = parameters;
-    const queue = new BoundedQueue(atOnce, mostWaiting ?? atOnce * waitingForEach, (seconds) =>
-      metrics?.hashWait.add(seconds),
-    );
+    this.argon2 = argon2;
+    const queue = new BoundedQueue(threads * ahead, mostWaiting, (seconds) => metrics?.hashWait.add(seconds));
     this.queue = queue;
     for (const state of ['running', 'waiting'] as const) metrics?.hashes(state, () => queue.depth[state]);
   }
@@ -39,11 +50,11 @@ export class Argon2KeyHasher extends KeyHasher {
   hash(key: string): Promise<string> {
     const { memory, passes, lanes } = this.parameters;
     const options = { algorithm: ARGON2ID, memoryCost: memory, timeCost: passes, parallelism: lanes };
-    return this.queue.run(() => hash(key.normalize('NFC'), options));
+    return this.queue.run(() => this.argon2.hash(key.normalize('NFC'), options));
   }
 
   verify(stored: string, key: string): Promise<boolean> {
-    return this.queue.run(() => verifyStored(stored, key.normalize('NFC')));
+    return this.queue.run(() => verifyStored(this.argon2, stored, key.normalize('NFC')));
   }
 
   needsRehash(stored: string): boolean {
@@ -52,5 +63,9 @@ export class Argon2KeyHasher extends KeyHasher {
 
   isBusy(): boolean {
     return this.queue.isFull();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.argon2.close?.();
   }
 }

@@ -6,7 +6,9 @@ describe('BoundedQueue', () => {
     const queue = new BoundedQueue(1, 100);
     let begun = 0;
     const begin = async () => void (begun += 1);
-    const begunBefore = await Promise.all(Array.from({ length: 10 }, () => queue.run(begin).then(() => begun)));
+    const begunBefore = await Promise.all(
+      Array.from({ length: 10 }, () => queue.run(begin).then(() => begun)),
+    );
     expect(Math.min(...begunBefore.slice(0, 8))).toBeGreaterThanOrEqual(8);
     expect(begunBefore.slice(8)).toEqual([10, 10]);
   });

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { Argon2KeyHasher } from '../argon2-key-hasher.adapter.js';
 import { adoptHash } from './adopt-hash.adapter.js';
 import { legacyExamples } from './testing/legacy.examples.js';
 import { readLegacyHash } from './read-legacy-hash.js';
 
 const hasher = new Argon2KeyHasher({ parameters: { memory: 16, passes: 1, lanes: 1 } });
+afterAll(() => hasher.onApplicationShutdown());
 
 const adopted = async (hash: string) => {
   const made = await adoptHash(hash, hasher);

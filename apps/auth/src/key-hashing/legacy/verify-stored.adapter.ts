@@ -1,7 +1,7 @@
 import { pbkdf2, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { verify as argon2 } from '@node-rs/argon2';
 import { verify as bcrypt } from '@node-rs/bcrypt';
+import type { Argon2 } from '../argon2.js';
 import { unwrap } from './fast-digest.adapter.js';
 import type { Encoded, LegacyHash } from './legacy-hash.js';
 import { readLegacyHash } from './read-legacy-hash.js';
@@ -24,12 +24,12 @@ const deriveScrypt = (
   );
 
 /** Whether the stored hash, ours or one from elsewhere, was made of this key. Rejects for what is no hash at all. */
-export const verifyStored = async (stored: string, key: string): Promise<boolean> => {
-  if (stored.startsWith('$argon2')) return argon2(stored, key);
+export const verifyStored = async (argon2: Argon2, stored: string, key: string): Promise<boolean> => {
+  if (stored.startsWith('$argon2')) return argon2.verify(stored, key);
   const wrapped = unwrap(stored, key);
-  if (wrapped !== null) return argon2(wrapped.hash, wrapped.key);
+  if (wrapped !== null) return argon2.verify(wrapped.hash, wrapped.key);
   const legacy = readLegacyHash(stored);
-  if (typeof legacy === 'string') return argon2(stored, key);
+  if (typeof legacy === 'string') return argon2.verify(stored, key);
   switch (legacy.format) {
     case 'bcrypt':
       return bcrypt(key, legacy.text);
