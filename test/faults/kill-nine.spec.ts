@@ -76,13 +76,13 @@ describe('kill -9 under load', () => {
   };
 
   const opens = async (identifier: string, key: string): Promise<boolean> => {
-    const { status } = await client.call('POST', '/api/v1/sessions', { body: { identifier, key } });
+    const { status } = await client.insist('POST', '/api/v1/sessions', { body: { identifier, key } });
     expect([201, 401]).toContain(status);
     return status === 201;
   };
 
   const lives = async (token: string): Promise<boolean> =>
-    (await client.call('GET', '/api/v1/session', { token })).status === 200;
+    (await client.insist('GET', '/api/v1/session', { token })).status === 200;
 
   /** After the restart: the acknowledged key, or the one under way, wholly; never both, never half. */
   const judge = async (changer: Changer): Promise<string> => {

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export type Answer = Readonly<{ status: number; body: string; json<Body>(): Body }>;
 export type Call = Readonly<{ token?: string; body?: unknown }>;
@@ -53,9 +54,18 @@ export class HttpClient {
     });
   }
 
-  /** Like `call`, for an answer that must have this status. */
+  /** Like `call`, and asks again when told to come back (503, Retry-After), as any client should. */
+  async insist(method: string, path: string, call?: Call): Promise<Answer> {
+    for (;;) {
+      const answer = await this.call(method, path, call);
+      if (answer.status !== 503) return answer;
+      await pause(1000 * (answer.json<{ retryAfter?: number }>().retryAfter ?? 1));
+    }
+  }
+
+  /** Like `insist`, for an answer that must have this status. */
   async expect(status: number, method: string, path: string, call?: Call): Promise<Answer> {
-    const answer = await this.call(method, path, call);
+    const answer = await this.insist(method, path, call);
     if (answer.status !== status)
       throw new Error(`${method} ${path} answered ${answer.status}, not ${status}: ${answer.body}`);
     return answer;
