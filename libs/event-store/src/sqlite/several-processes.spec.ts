@@ -38,10 +38,13 @@ describe('SqliteEventStore shared by several processes', () => {
   it('knows of a commit of another connection before it has been told (invariant 3)', async () => {
     const file = folder.file('two.db');
     const [ours, theirs] = [SqliteEventStore.open({ file }), SqliteEventStore.open({ file })];
-    const subscription = ours.subscribe({ after: -1, handle: () => undefined });
+    let goOn = () => {};
+    const keptBack = new Promise<void>((resolve) => (goOn = resolve));
+    const subscription = ours.subscribe({ after: -1, handle: () => keptBack });
     await theirs.append('a', newEvents(1), 'none');
     expect(subscription.isLive()).toBe(false);
     await expect(ours.append('a', newEvents(1), 'none')).rejects.toThrow(WrongExpectedRevision);
+    goOn();
     await subscription.reached(await theirs.head(), 100_000);
     expect(subscription.isLive()).toBe(true);
     await Promise.all([ours.close(), theirs.close()]);
