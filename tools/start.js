@@ -8,4 +8,5 @@ if (process.env.NODE_ENV !== 'production') {
   process.env.TROUSSEAU_DEMO ||= 'on';
   process.env.TROUSSEAU_LOG_LEVEL ||= 'warn';
 }
-await import('../dist/bundles/standalone.js');
+// Named at run time: whoever checks types need not read what was built.
+await import(new URL('../dist/bundles/standalone.js', import.meta.url).href);

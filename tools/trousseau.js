@@ -4,4 +4,5 @@ import { ensureInstalled } from './install.js';
 
 ensureInstalled({ quiet: true });
 ensureBuilt({ quiet: true });
-await import('../dist/bundles/cli.js');
+// Named at run time: whoever checks types need not read what was built.
+await import(new URL('../dist/bundles/cli.js', import.meta.url).href);
