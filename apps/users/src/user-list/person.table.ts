@@ -53,19 +53,23 @@ export const putPerson = (sql: Sql, userId: string, person: SchoolMember): void 
   put(sql, userId, columns);
 };
 
-/** Writes what auth has told of this person's key. */
+/** Writes what auth has told of this person's key. Of sign-ins it may hear in any order: the latest stays. */
 export const putSignIn = (sql: Sql, userId: string, told: Partial<SignInFacts>): void => {
   const row = personNamed(sql, userId);
-  const facts = { ...signInOf(row), ...told };
+  const known = signInOf(row);
+  const facts = { ...known, ...told };
   const folded = foldedIn(row);
   put(sql, userId, {
     has_key: facts.hasKey ? 1 : 0,
     failed_too_often: facts.failedTooOften ? 1 : 0,
     has_factor: facts.hasFactor ? 1 : 0,
-    last_sign_in_at: facts.lastSignInAt ?? '',
+    last_sign_in_at: latest(known.lastSignInAt, facts.lastSignInAt),
     state: folded.status === 'registered' ? stateOf(folded.active, facts) : '',
   });
 };
+
+const latest = (one: string | null, other: string | null): string =>
+  [one ?? '', other ?? ''].sort().at(-1) ?? '';
 
 /** Empties the row of an erased user; nothing of them stays in the file. */
 export const removePerson = (sql: Sql, userId: string): void => {
