@@ -2,27 +2,32 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer, Call, HttpClient } from '../product/http-client.js';
 import type { Person } from '../product/people.js';
+import { Changer } from './changer.js';
 
-/** What the load found that must never be. */
-export type Violations = string[];
-
-/** One whose key changes under the load. */
-export type Changer = { person: Person; key: string; underWay: string | undefined; acknowledged: number };
+/** What was acknowledged and must be found again, and how often nothing was. */
+type Counts = { signIns: number; changes: number; renewals: number; emailChanges: number; notNow: number };
 
 /** Answers that say "not now": nothing is known, and nothing may be wrong. */
 const passing = (answer: Answer | undefined) =>
   answer === undefined || answer.status === 503 || answer.status === 429;
 
-const newKey = () => randomBytes(18).toString('base64url');
+/** A person is heard three times an hour, and once a minute (FRG-08): asked for so, none is left unheard. */
+const RENEWALS_EACH = 3;
+const RENEWALS_APART_MS = 65_000;
 
 /** Steady work on two gateways while faults happen around it. */
 export class Load {
-  readonly counts = { signIns: 0, changes: 0, renewals: 0, emailChanges: 0, notNow: 0 };
-  readonly violations: Violations = [];
-  /** Positions of changes of an address that were acknowledged. */
+  readonly counts: Counts = { signIns: 0, changes: 0, renewals: 0, emailChanges: 0, notNow: 0 };
+  /** What must never be. */
+  readonly violations: string[] = [];
+  /** Changes of an address that were acknowledged, and where they stand. */
   readonly emailChanges: { userId: string; position: number }[] = [];
+  /** Renewals that were acknowledged, by address. */
+  readonly renewed = new Map<string, number>();
   private running = true;
   private turn = 0;
+  private held: Promise<void> = Promise.resolve();
+  private under = new Set<Promise<void>>();
   private readonly working: Promise<void>[] = [];
 
   constructor(private readonly clients: readonly HttpClient[]) {}
@@ -37,34 +42,51 @@ export class Load {
     });
   }
 
+  /** Changes keys, and looks each time whether the former one still opens. */
   changeKeys(changers: readonly Changer[]): void {
     this.work(300, async (count) => {
       const changer = changers[count % changers.length]!;
-      if (changer.underWay !== undefined && !(await this.settle(changer))) return;
-      const token = await this.token(changer.person.identifier, changer.key);
-      if (token === undefined) return;
-      changer.underWay = newKey();
-      const body = { currentKey: changer.key, newKey: changer.underWay };
+      const token = await changer.token((key) => this.attempt(changer.person.identifier, key));
+      if (typeof token !== 'string') {
+        if (token === 'no key') this.violations.push(`no key of ${changer.person.identifier} opens`);
+        return;
+      }
+      const newKey = randomBytes(18).toString('base64url');
+      const former = changer.key;
+      const body = { currentKey: former, newKey };
+      changer.begins(newKey);
       const answer = await this.call('PUT', '/api/v1/key', { token, body });
       if (answer?.status !== 204) return;
-      Object.assign(changer, { key: changer.underWay, underWay: undefined });
-      changer.acknowledged += 1;
+      changer.changed(newKey);
       this.counts.changes += 1;
+      const opened = await this.attempt(changer.person.identifier, former);
+      if (typeof opened === 'string')
+        this.violations.push(`the former key of ${changer.person.identifier} opened`);
     });
   }
 
   renew(people: readonly Person[]): void {
-    this.work(2500, async (count) => {
-      const { identifier, email } = people[count % people.length]!;
+    const asked = new Map(people.map(({ email }) => [email, { times: 0, at: -Infinity }]));
+    this.work(1000, async () => {
+      const next = people.find(({ email }) => {
+        const { times, at } = asked.get(email)!;
+        return times < RENEWALS_EACH && performance.now() - at > RENEWALS_APART_MS;
+      });
+      if (next === undefined) return;
+      const { identifier, email } = next;
+      asked.set(email, { times: asked.get(email)!.times + 1, at: performance.now() });
       const answer = await this.call('POST', '/api/v1/key-renewals', { body: { identifier, email } });
-      if (answer?.status === 202) this.counts.renewals += 1;
+      if (answer?.status !== 202) return;
+      this.counts.renewals += 1;
+      this.renewed.set(email, (this.renewed.get(email) ?? 0) + 1);
     });
   }
 
   changeEmails(manager: Person, userIds: readonly string[]): void {
     this.work(2000, async (count) => {
-      const token = await this.token(manager.identifier, manager.key);
-      if (token === undefined) return;
+      const token = await this.attempt(manager.identifier, manager.key);
+      if (token === null) this.violations.push('the key of the manager did not open');
+      if (typeof token !== 'string') return;
       const userId = userIds[count % userIds.length]!;
       const body = { email: `nouveau.${count}@ecole.example`, currentKey: manager.key };
       const answer = await this.call('PUT', `/api/v1/users/${userId}/reference-email`, { token, body });
@@ -74,36 +96,24 @@ export class Load {
     });
   }
 
+  /** A token; null where the key is wrong, undefined where nobody can tell now. */
+  async attempt(identifier: string, key: string): Promise<string | null | undefined> {
+    const answer = await this.call('POST', '/api/v1/sessions', { body: { identifier, key } });
+    if (answer?.status === 201) return answer.json<{ token: string }>().token;
+    return answer?.status === 401 ? null : undefined;
+  }
+
+  /** Resolves when nothing that was asked is under way; nothing is asked before what it answers is called. */
+  async hold(): Promise<() => void> {
+    let goOn: () => void = () => undefined;
+    this.held = new Promise((resolve) => (goOn = resolve));
+    await Promise.all(this.under);
+    return goOn;
+  }
+
   async stop(): Promise<void> {
     this.running = false;
     await Promise.all(this.working);
-  }
-
-  /** Finds out which of two keys is the one, after a change whose answer was lost. False when that is not known yet. */
-  async settle(changer: Changer): Promise<boolean> {
-    const { person, key, underWay } = changer;
-    if (underWay === undefined) return true;
-    const tookEffect = await this.opens(person.identifier, underWay);
-    if (tookEffect === undefined) return false;
-    const former = await this.opens(person.identifier, key);
-    if (former === undefined) return false;
-    if (former === tookEffect) {
-      this.violations.push(`${former ? 'both keys' : 'neither key'} of ${person.identifier} opened`);
-    }
-    Object.assign(changer, { key: tookEffect ? underWay : key, underWay: undefined });
-    return true;
-  }
-
-  private async opens(identifier: string, key: string): Promise<boolean | undefined> {
-    const answer = await this.call('POST', '/api/v1/sessions', { body: { identifier, key } });
-    return passing(answer) ? undefined : answer?.status === 201;
-  }
-
-  private async token(identifier: string, key: string): Promise<string | undefined> {
-    const answer = await this.call('POST', '/api/v1/sessions', { body: { identifier, key } });
-    if (answer?.status === 201) return answer.json<{ token: string }>().token;
-    if (!passing(answer)) this.violations.push(`the key of ${identifier} was answered ${answer?.status}`);
-    return undefined;
   }
 
   private async call(method: string, path: string, call: Call): Promise<Answer | undefined> {
@@ -114,13 +124,15 @@ export class Load {
   }
 
   private work(everyMs: number, task: (count: number) => Promise<void>): void {
-    this.working.push(
-      (async () => {
-        for (let count = 0; this.running; count += 1) {
-          await task(count);
-          await pause(everyMs);
-        }
-      })(),
-    );
+    const rounds = async () => {
+      for (let count = 0; this.running; count += 1) {
+        await this.held;
+        const under = task(count);
+        this.under.add(under);
+        await under.finally(() => this.under.delete(under));
+        await pause(everyMs);
+      }
+    };
+    this.working.push(rounds());
   }
 }

@@ -7,11 +7,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { RecordedEvent } from '#event-store';
 import { openEventStore } from '#platform';
-import { readSettings } from '#settings';
+import { type Settings, readSettings } from '#settings';
 import { freePort } from '../../tools/kafka/broker.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const READY_WITHIN_MS = 60_000;
+const PAGE = 1000;
 
 /** A process of the product: a service, or a further replica of one, `auth.2`. */
 type Replica = { readonly port: number; process: ChildProcess | undefined };
@@ -73,7 +74,7 @@ export class FourServices {
   /** Starts these, or all, that do not run; resolves when they are ready. */
   async start(...names: readonly string[]): Promise<void> {
     const wanted = names.length > 0 ? names : this.names;
-    for (const name of wanted) this.spawn(name);
+    for (const name of wanted) this.launch(name);
     await Promise.all(wanted.map((name) => this.ready(name)));
   }
 
@@ -133,14 +134,33 @@ export class FourServices {
     return JSON.parse(Buffer.concat(chunks).toString()) as Answer;
   }
 
+  /** What the services were told; whoever looks at their store or keys reads it from here. */
+  get settings(): Settings {
+    return readSettings({ ...this.environment, TROUSSEAU_DATA: join(this.folder, 'aside') });
+  }
+
   /** What was recorded after a position, read beside the services. */
   async log(after: number): Promise<{ events: readonly RecordedEvent[]; head: number }> {
-    const store = await openEventStore(readSettings(this.environment as Record<string, string>));
+    const store = await openEventStore(this.settings);
     try {
-      return { head: await store.head(), events: await store.readAll(after, 10_000) };
+      const head = await store.head();
+      const events: RecordedEvent[] = [];
+      let reached = after;
+      for (let page = await store.readAll(after, PAGE); page.length > 0;) {
+        events.push(...page);
+        reached = page.at(-1)!.position;
+        page = reached < head ? await store.readAll(reached, PAGE) : [];
+      }
+      return { head, events };
     } finally {
       await store.close();
     }
+  }
+
+  /** Takes the read models of one that does not run: it will make them anew. */
+  async loseReadModels(name: string): Promise<void> {
+    await rm(join(this.folder, name), { recursive: true });
+    await mkdir(join(this.folder, name));
   }
 
   async remove(): Promise<void> {
@@ -148,7 +168,8 @@ export class FourServices {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private spawn(name: string): void {
+  /** Starts one that does not run, and waits for nothing. */
+  launch(name: string): void {
     const replica = this.replica(name);
     const running = replica.process;
     if (running !== undefined && running.exitCode === null && running.signalCode === null) return;

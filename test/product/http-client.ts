@@ -15,7 +15,11 @@ const anotherNetwork = () => {
 export class HttpClient {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-  constructor(private readonly port: number) {}
+  /** Past `patience` milliseconds of silence it hangs up. */
+  constructor(
+    private readonly port: number,
+    private readonly patience = 0,
+  ) {}
 
   call(method: string, path: string, { token, body }: Call = {}): Promise<Answer> {
     const text = body === undefined ? '' : JSON.stringify(body);
@@ -27,6 +31,7 @@ export class HttpClient {
           method,
           path,
           agent: this.agent,
+          timeout: this.patience,
           headers: {
             'x-forwarded-for': anotherNetwork(),
             ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -50,6 +55,7 @@ export class HttpClient {
         },
       );
       sent.on('error', reject);
+      sent.on('timeout', () => sent.destroy(new Error(`no answer in ${this.patience} ms`)));
       sent.end(text);
     });
   }

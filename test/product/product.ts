@@ -33,19 +33,22 @@ export class Product {
     demo = false,
     logFile,
     nodeOptions = [],
+    folder = mkdtemp(join(tmpdir(), 'trousseau-product-')),
   }: {
     smtpUrl?: string;
     demo?: boolean;
     /** Keeps what it says, down to the least severe. */
     logFile?: string;
     nodeOptions?: readonly string[];
+    /** Its data folder; one of its own where none is given. */
+    folder?: string | Promise<string>;
   }): Promise<Product> {
-    const folder = await mkdtemp(join(tmpdir(), 'trousseau-product-'));
+    const data = await folder;
     const port = await freePort();
-    return new Product(port, folder, logFile, nodeOptions, {
+    return new Product(port, data, logFile, nodeOptions, {
       ...process.env,
       NODE_ENV: 'test',
-      TROUSSEAU_DATA: folder,
+      TROUSSEAU_DATA: data,
       TROUSSEAU_DEMO: demo ? 'on' : 'off',
       TROUSSEAU_LOG_LEVEL: logFile === undefined ? (process.env['TROUSSEAU_LOG_LEVEL'] ?? 'warn') : 'debug',
       TROUSSEAU_PORT: String(port),
@@ -89,6 +92,11 @@ export class Product {
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
+  }
+
+  /** The id of its process. */
+  get pid(): number {
+    return this.process?.pid ?? 0;
   }
 
   /** Asks something of it by a signal. */
