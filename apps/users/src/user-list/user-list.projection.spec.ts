@@ -83,6 +83,29 @@ describe('the file of the user list', () => {
     expect(await users.readiness.report()).toEqual([{ name: 'user list', reason: 'is being filled' }]);
     handOut();
     await eventually(async () => expect(await users.readiness.report()).toEqual([]));
+    while ((await users.readiness.report()).length > 0) await pause(5);
+    await users.stop();
+  });
+
+  it('is full once it holds all there was at the start, in a log that never stands still', async () => {
+    class BusyStore extends LastingStore {
+      override subscribe(options: Parameters<LastingStore['subscribe']>[0]) {
+        const following = super.subscribe(options);
+        return {
+          position: () => following.position(),
+          isLive: () => false,
+          reached: (at: number, timeout: number) => following.reached(at, timeout),
+          stop: () => following.stop(),
+        };
+      }
+    }
+    const events = new BusyStore();
+    const first = await startUsers({ events });
+    await first.school();
+    const { secrets } = first;
+    await first.stop();
+    const users = await startUsers({ events, secrets });
+    while ((await users.readiness.report()).length > 0) await pause(5);
     await users.stop();
   });
 

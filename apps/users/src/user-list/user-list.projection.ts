@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { AggregateStore } from '#aggregate-store';
 import { topics, type CredentialMessage, type Message, type SessionMessage } from '#contracts';
-import type { RecordedEvent, Subscription } from '#event-store';
+import { patientHead, type RecordedEvent, type Subscription } from '#event-store';
 import { messagesOf } from '#messaging';
 import { PLATFORM, type Platform } from '#platform';
 import { ProjectionDatabase, runProjection, type Change, type Sql } from '#projections';
@@ -13,6 +13,7 @@ import { signInTold } from './project-sign-in.js';
 import { userListShape } from './user-list.shape.js';
 
 const prefix = `${user.category}-`;
+const FOR_EVER_MS = 2 ** 31 - 1;
 
 /** Keeps the user list up to date: from the users' own events, and from what auth publishes. */
 @Injectable()
@@ -20,6 +21,7 @@ export class UserListProjection implements OnModuleInit, OnModuleDestroy {
   private database: ProjectionDatabase | undefined;
   private subscriptions: readonly Subscription[] = [];
   private caughtUp = false;
+  private readonly ending = new AbortController();
 
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
@@ -42,10 +44,13 @@ export class UserListProjection implements OnModuleInit, OnModuleDestroy {
     ];
     const positions = () => this.subscriptions.map((subscription) => subscription.position());
     metrics.projection('user-list', async () => (await events.head()) - Math.min(...positions()));
-    readiness.add({ name: 'user list', check: () => (this.hasCaughtUp() ? null : 'is being filled') });
+    readiness.add({ name: 'user list', check: () => (this.caughtUp ? null : 'is being filled') });
+    // Not waited for: where the store is away, users stands, and says in its readiness what it waits for.
+    this.fill().catch(() => undefined);
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.ending.abort();
     await Promise.all(this.subscriptions.map((subscription) => subscription.stop()));
     this.database?.close();
     this.database = undefined;
@@ -61,10 +66,11 @@ export class UserListProjection implements OnModuleInit, OnModuleDestroy {
     await this.subscriptions[0]?.reached(position, timeout);
   }
 
-  /** Ready once it has been filled; being a moment behind later on is its nature. */
-  private hasCaughtUp(): boolean {
-    this.caughtUp ||= this.subscriptions.every((subscription) => subscription.isLive());
-    return this.caughtUp;
+  /** Full once it holds all there was at the start: being a moment behind a log that goes on is its nature. */
+  private async fill(): Promise<void> {
+    const head = await patientHead(this.platform.events, this.ending.signal);
+    await Promise.all(this.subscriptions.map((subscription) => subscription.reached(head, FOR_EVER_MS)));
+    this.caughtUp = true;
   }
 
   private async ofUser(recorded: RecordedEvent): Promise<Change> {
