@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,7 +11,7 @@ import { type Settings, readSettings } from '#settings';
 import { freePort } from '../../tools/kafka/broker.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 300_000;
 const PAGE = 1000;
 
 /** A process of the product: a service, or a further replica of one, `auth.2`. */
@@ -25,6 +25,7 @@ export class FourServices {
     private readonly folder: string,
     private readonly replicas: ReadonlyMap<string, Replica>,
     private readonly environment: NodeJS.ProcessEnv,
+    private readonly principalOf: (service: string) => NodeJS.ProcessEnv,
   ) {}
 
   static async prepare({
@@ -32,11 +33,14 @@ export class FourServices {
     smtpUrl = '',
     eventStoreUrl,
     names = everyService,
+    tls,
   }: {
     brokers: string;
     smtpUrl?: string;
     eventStoreUrl?: string;
     names?: readonly string[];
+    /** Brokers over TLS, to which each service has its own name, and here the same secret. */
+    tls?: Readonly<{ certificate: string; secret: string }>;
   }): Promise<FourServices> {
     const folder = await mkdtemp(join(tmpdir(), 'trousseau-services-'));
     const replicas = new Map<string, Replica>();
@@ -44,18 +48,26 @@ export class FourServices {
       await mkdir(join(folder, name));
       replicas.set(name, { port: await freePort(), process: undefined });
     }
-    return new FourServices(folder, replicas, {
+    const secrets = join(folder, 'secrets');
+    if (tls) {
+      await mkdir(secrets, { mode: 0o700 });
+      await writeFile(join(secrets, 'kafka.secret'), tls.secret, { mode: 0o600 });
+    }
+    const environment = {
       ...process.env,
       NODE_ENV: 'test',
       KAFKA_BROKERS: brokers,
       EVENT_STORE_URL: eventStoreUrl ?? `sqlite:${join(folder, 'events.db')}`,
-      TROUSSEAU_SECRETS: join(folder, 'secrets'),
+      TROUSSEAU_SECRETS: secrets,
       TROUSSEAU_DEMO: 'off',
       TROUSSEAU_LOG_LEVEL: process.env['TROUSSEAU_LOG_LEVEL'] ?? 'error',
       TROUSSEAU_TRUSTED_PROXIES: '127.0.0.1',
       TROUSSEAU_PUBLIC_URL: 'http://localhost',
       SMTP_URL: smtpUrl,
-    });
+    };
+    return new FourServices(folder, replicas, environment, (service) =>
+      tls ? { KAFKA_TLS: 'on', KAFKA_TLS_CA: tls.certificate, KAFKA_PRINCIPAL: service } : {},
+    );
   }
 
   get names(): readonly string[] {
@@ -124,7 +136,7 @@ export class FourServices {
   /** The command line, on the same store. */
   async commandLine<Answer>(...args: string[]): Promise<Answer> {
     const child = spawn(process.execPath, [this.main('cli'), ...args, '--json'], {
-      env: { ...this.environment, TROUSSEAU_DATA: join(this.folder, 'cli') },
+      env: { ...this.environment, ...this.principalOf('operator'), TROUSSEAU_DATA: join(this.folder, 'cli') },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const chunks: Buffer[] = [];
@@ -177,6 +189,7 @@ export class FourServices {
     const child = spawn(process.execPath, [this.main(service)], {
       env: {
         ...this.environment,
+        ...this.principalOf(service),
         TROUSSEAU_DATA: join(this.folder, name),
         ...(service === 'gateway'
           ? { TROUSSEAU_PORT: String(replica.port) }

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from '@jest/globals';
-import kafkajs, { type Kafka } from 'kafkajs';
-import { type Broker, startBroker } from '../../tools/kafka/broker.js';
+import kafkajs, { type Kafka, type KafkaConfig } from 'kafkajs';
+import { type Broker, type Guard, startBroker } from '../../tools/kafka/broker.js';
 import { createTopics } from '../../tools/kafka/create-topics.js';
 import { whyNoBroker } from '../../tools/kafka/fetch.js';
 
@@ -21,9 +21,10 @@ export class TestBroker {
     private readonly folder: string,
   ) {}
 
-  static async start(): Promise<TestBroker> {
+  /** With a `guard` it lets in only who has a name and a secret, over TLS; nobody may do anything yet. */
+  static async start(guard?: Guard): Promise<TestBroker> {
     const folder = await mkdtemp(join(tmpdir(), 'trousseau-kafka-'));
-    const test = new TestBroker(await startBroker({ folder }), folder);
+    const test = new TestBroker(await startBroker({ folder, ...(guard && { guard }) }), folder);
     const admin = test.kafka('topics').admin();
     await admin.connect();
     await createTopics(admin);
@@ -35,9 +36,10 @@ export class TestBroker {
     return this.broker.address;
   }
 
-  /** A client of one's own, beside the product's. */
-  kafka(clientId: string): Kafka {
-    return new kafkajs.Kafka({ clientId, brokers: [this.address], logLevel: kafkajs.logLevel.NOTHING });
+  /** A client of one's own, beside the product's; the administrator's unless `as` names another or nobody. */
+  kafka(clientId: string, as: Pick<KafkaConfig, 'ssl' | 'sasl'> = this.broker.administrator): Kafka {
+    const logLevel = kafkajs.logLevel.NOTHING;
+    return new kafkajs.Kafka({ clientId, brokers: [this.address], logLevel, ...as });
   }
 
   async remove(): Promise<void> {

@@ -1,7 +1,7 @@
 // @ts-check
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -35,7 +35,8 @@ export const freePort = async () => {
   return typeof address === 'object' && address !== null ? address.port : 0;
 };
 
-/** @typedef {{ folder: string, port?: number, controllerPort?: number, heapMegabytes?: number }} BrokerOptions */
+/** @typedef {import('./properties.js').Guard} Guard */
+/** @typedef {{ folder: string, port?: number, controllerPort?: number, heapMegabytes?: number, guard?: Guard }} BrokerOptions */
 
 /**
  * One Kafka broker in a process of its own. The folder keeps its data and its log; a second broker on the same folder goes on
@@ -46,7 +47,7 @@ export class Broker {
   #process;
   #pid = 0;
 
-  /** @param {Required<BrokerOptions>} options */
+  /** @param {Required<Omit<BrokerOptions, 'guard'>> & { guard: Guard | undefined }} options */
   constructor(options) {
     this.options = options;
     this.address = `127.0.0.1:${options.port}`;
@@ -90,23 +91,44 @@ export class Broker {
 
   /** @param {string[]} java */
   #format(java) {
-    const { folder, port, controllerPort } = this.options;
+    const { folder, port, controllerPort, guard } = this.options;
     mkdirSync(folder, { recursive: true });
     const properties = join(folder, 'server.properties');
-    writeFileSync(properties, serverProperties({ port, controllerPort, folder }));
+    writeFileSync(properties, serverProperties({ port, controllerPort, folder, guard }));
     writeFileSync(join(folder, 'log4j2.xml'), logging);
     if (existsSync(join(folder, 'log/meta.properties'))) return;
     const cluster = Buffer.from('trousseau-broker').toString('base64url');
     const format = ['kafka.tools.StorageTool', 'format', '--standalone', '-t', cluster, '-c', properties];
-    const { status, stderr } = spawnSync(/** @type {string} */ (java[0]), [...java.slice(1), ...format], {
-      encoding: 'utf8',
-    });
+    const names = Object.entries(guard?.secrets ?? {}).flatMap(([name, secret]) => [
+      '--add-scram',
+      `SCRAM-SHA-512=[name=${name},password=${secret}]`,
+    ]);
+    const { status, stderr } = spawnSync(
+      /** @type {string} */ (java[0]),
+      [...java.slice(1), ...format, ...names],
+      { encoding: 'utf8' },
+    );
     if (status !== 0) throw new Error(`the broker's storage could not be formatted: ${stderr}`);
+  }
+
+  /** Who may do everything, where not everybody may. */
+  get administrator() {
+    const { guard } = this.options;
+    if (guard === undefined) return {};
+    return {
+      ssl: { ca: [readFileSync(guard.certificate, 'utf8')] },
+      sasl: /** @type {const} */ ({
+        mechanism: 'scram-sha-512',
+        username: 'admin',
+        password: guard.secrets.admin,
+      }),
+    };
   }
 
   async #ready() {
     const kafka = new kafkajs.Kafka({
       brokers: [this.address],
+      ...this.administrator,
       logLevel: kafkajs.logLevel.NOTHING,
       retry: { retries: 0 },
     });
@@ -143,12 +165,13 @@ export class Broker {
  * Starts a broker on loopback; resolves when it answers at `address`.
  * @param {BrokerOptions} options
  */
-export const startBroker = async ({ folder, port, controllerPort, heapMegabytes = 384 }) => {
+export const startBroker = async ({ folder, port, controllerPort, heapMegabytes = 384, guard }) => {
   const broker = new Broker({
     folder,
     port: port ?? (await freePort()),
     controllerPort: controllerPort ?? (await freePort()),
     heapMegabytes,
+    guard,
   });
   await broker.start();
   return broker;

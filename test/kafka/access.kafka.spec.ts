@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { ensureBuilt } from '../../tools/build.js';
+import type { Guard } from '../../tools/kafka/broker.js';
+import { HttpClient } from '../product/http-client.js';
+import { MailSink } from '../product/mail-sink.js';
+import { type Person, settleSchool, signIn } from '../product/people.js';
+import { FourServices, everyService } from './four-services.js';
+import { guardOf } from './guard.js';
+import { TestBroker, describeOnKafka } from './kafka-suite.js';
+
+const LONG = 180_000;
+const tool = fileURLToPath(new URL('../../tools/kafka-topics.js', import.meta.url));
+
+describeOnKafka('brokers with TLS, SCRAM and access rights', () => {
+  const secret = randomBytes(24).toString('base64url');
+  let guard: Guard;
+  let broker: TestBroker;
+  let mails: MailSink;
+  let services: FourServices;
+  let client: HttpClient;
+  let people: readonly Person[];
+
+  beforeAll(async () => {
+    ensureBuilt({ quiet: true });
+    guard = guardOf([...everyService, 'operator', 'stranger'], secret);
+    [broker, mails] = await Promise.all([TestBroker.start(guard), MailSink.open()]);
+    services = await FourServices.prepare({
+      brokers: broker.address,
+      smtpUrl: mails.url,
+      tls: { certificate: guard.certificate, secret },
+    });
+  }, LONG);
+
+  afterAll(async () => {
+    client?.close();
+    await services?.remove();
+    await mails?.close();
+    await broker?.remove();
+  }, LONG);
+
+  const named = (username: string, password = secret) =>
+    broker.kafka(username, {
+      ssl: { ca: [readFileSync(guard.certificate, 'utf8')] },
+      sasl: { mechanism: 'scram-sha-512', username, password },
+    });
+
+  /** How sending to a topic ends: null when it was taken. */
+  const sends = async (kafka: ReturnType<typeof named>, topic: string): Promise<string | null> => {
+    const producer = kafka.producer({ allowAutoTopicCreation: false, retry: { retries: 0 } });
+    try {
+      await producer.connect();
+      await producer.send({ topic, messages: [{ value: 'x' }] });
+      return null;
+    } catch (error) {
+      return String((error as { type?: unknown }).type ?? (error as Error).name);
+    } finally {
+      await producer.disconnect();
+    }
+  };
+
+  /** How reading a topic ends, in a group of one's own. */
+  const reads = async (username: string, topic: string, groupId: string): Promise<string | null> => {
+    const consumer = named(username).consumer({ groupId, retry: { retries: 0 } });
+    try {
+      await consumer.connect();
+      await consumer.subscribe({ topics: [topic] });
+      return await new Promise((resolve, reject) => {
+        consumer.on(consumer.events.GROUP_JOIN, () => resolve(null));
+        consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+        consumer.run({ eachMessage: async () => undefined }).catch(reject);
+      });
+    } catch (error) {
+      return String((error as { type?: unknown }).type ?? (error as Error).name);
+    } finally {
+      await consumer.disconnect();
+    }
+  };
+
+  it(
+    'let each service do its work under its own name, with the rights that are declared (EVT-05, EVT-07)',
+    async () => {
+      const secretFile = join(dirname(guard.certificate), 'admin.secret');
+      writeFileSync(secretFile, secret, { mode: 0o600 });
+      const args = ['--acls', '--tls-ca', guard.certificate, '--principal', 'admin'];
+      const made = spawnSync(process.execPath, [tool, ...args, '--secret-file', secretFile], {
+        env: { ...process.env, KAFKA_BROKERS: broker.address },
+        encoding: 'utf8',
+      });
+      expect(`${made.stdout}${made.stderr}`).toMatch(/\d+ rules of access stand/);
+      await services.start();
+      client = new HttpClient(services.port());
+      ({ people } = await settleSchool(services, client, mails, 1));
+      const { identifier, email, key } = people[0]!;
+      await signIn(client, identifier, key);
+      const mail = mails.next(email, LONG);
+      await client.expect(202, 'POST', '/api/v1/key-renewals', { body: { identifier, email } });
+      await mail;
+      for (const name of services.names) expect(await services.health(name)).toBeNull();
+      expect(await services.commandLine('messaging', 'dlq', 'list')).toMatchObject({ letters: [] });
+    },
+    LONG,
+  );
+
+  it(
+    'refuse whoever has no right, no secret or no name',
+    async () => {
+      expect(await sends(named('users'), 'identity.user.v1')).toBeNull();
+      for (const username of ['gateway', 'auth', 'notifications', 'stranger'])
+        expect([username, await sends(named(username), 'identity.user.v1')]).toEqual([
+          username,
+          'TOPIC_AUTHORIZATION_FAILED',
+        ]);
+      expect(await reads('gateway', 'identity.session.v1', 'gateway.spec')).toBeNull();
+      // What others are asked, and what another service has read, is nobody else's business.
+      expect(await reads('notifications', 'trousseau.requests.auth', 'notifications.spec')).toBe(
+        'TOPIC_AUTHORIZATION_FAILED',
+      );
+      expect(await reads('notifications', 'identity.session.v1', 'auth')).toBe('GROUP_AUTHORIZATION_FAILED');
+      expect(await reads('stranger', 'identity.session.v1', 'stranger')).toMatch(/AUTHORIZATION_FAILED$/);
+      expect(await sends(named('auth', 'wrong'), 'identity.session.v1')).toBe(
+        'KafkaJSSASLAuthenticationError',
+      );
+      expect(await sends(broker.kafka('nobody', {}), 'identity.session.v1')).not.toBeNull();
+      const noName = { ssl: { ca: [readFileSync(guard.certificate, 'utf8')] } };
+      expect(await sends(broker.kafka('nobody', noName), 'identity.session.v1')).not.toBeNull();
+    },
+    LONG,
+  );
+});
