@@ -14,7 +14,8 @@ const fingerprint = () => {
       if (isFile) hash.update(`${folder}/${name}:${size}:${mtimeMs}\n`);
     }
   }
-  for (const name of ['.swcrc', 'tools/bundle.js', 'package-lock.json']) hash.update(readFileSync(root + name));
+  for (const name of ['.swcrc', 'tools/bundle.js', 'package-lock.json'])
+    hash.update(readFileSync(root + name));
   return hash.digest('hex');
 };
 

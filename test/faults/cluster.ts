@@ -25,7 +25,8 @@ export class Cluster {
     this.clients = ['gateway', 'gateway.2'].map((name) => new HttpClient(services.port(name), PATIENCE_MS));
   }
 
-  static async start(): Promise<Cluster> {
+  /** Nothing of it runs yet but the broker, the event store and the mail server. */
+  static async prepare(): Promise<Cluster> {
     const mails = new MailServer();
     await mails.up();
     const [broker, store] = await Promise.all([TestBroker.start(), StoreProcess.start()]);
@@ -35,10 +36,12 @@ export class Cluster {
       eventStoreUrl: store.url,
       names: replicas,
     });
-    await services.start();
-    const cluster = new Cluster(broker, store, services, mails);
-    await cluster.recovered();
-    return cluster;
+    return new Cluster(broker, store, services, mails);
+  }
+
+  async start(): Promise<void> {
+    await this.services.start();
+    await this.recovered();
   }
 
   /** Those that are meant to work. */

@@ -37,7 +37,8 @@ describeOnKafka(`faults on Kafka (FAULT_SEED=${SEED})`, () => {
 
   beforeAll(async () => {
     ensureBuilt({ quiet: true });
-    cluster = await Cluster.start();
+    cluster = await Cluster.prepare();
+    await cluster.start();
     ({ manager, people } = await settleSchool(cluster.services, cluster.clients[0]!, { next: keyMail }, 14));
     load = new Load(cluster.clients);
   }, START);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../tools/kafka/broker.js';
+import { freePort } from '../../tools/ports/free-port.js';
 
 const main = fileURLToPath(new URL('../../tools/eventstore.js', import.meta.url));
 

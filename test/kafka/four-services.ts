@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { RecordedEvent } from '#event-store';
 import { openEventStore } from '#platform';
 import { type Settings, readSettings } from '#settings';
-import { freePort } from '../../tools/kafka/broker.js';
+import { freePort } from '../../tools/ports/free-port.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const READY_WITHIN_MS = 300_000;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort } from './free-port.js';
+import { freePort } from '../../tools/ports/free-port.js';
 
 /** Milliseconds: under Jest's limit for a hook, so that the reason is told instead of a time-out. */
 const PATIENCE = 110_000;

@@ -2,10 +2,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs from 'kafkajs';
+import { freePort } from '../ports/free-port.js';
 import { brokerLibraries } from './fetch.js';
 import { logging, serverProperties } from './properties.js';
 
@@ -25,15 +25,6 @@ guard=$!
 wait $broker
 kill $guard 2>/dev/null
 `;
-
-/** A port of loopback that is free now. */
-export const freePort = async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-};
 
 /** @typedef {import('./properties.js').Guard} Guard */
 /** @typedef {{ folder: string, port?: number, controllerPort?: number, heapMegabytes?: number, guard?: Guard }} BrokerOptions */
