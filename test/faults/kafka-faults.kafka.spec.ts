@@ -27,6 +27,12 @@ const LONG = START + ROUNDS * (30_000 + spans.stop);
 
 const say = (line: string) => process.stderr.write(`FAULT_SEED=${SEED} ${line}\n`);
 
+/** Says what is waited for when that takes long: a run that ends for lack of time then tells where it was. */
+const waitingFor = async <Result>(what: string, work: () => Promise<Result>): Promise<Result> => {
+  const slow = setInterval(() => say(`   still waiting: ${what}`), 30_000);
+  return work().finally(() => clearInterval(slow));
+};
+
 describeOnKafka(`faults on Kafka (FAULT_SEED=${SEED})`, () => {
   const random = seeded(SEED);
   const until = { at: Infinity };
@@ -113,10 +119,10 @@ describeOnKafka(`faults on Kafka (FAULT_SEED=${SEED})`, () => {
       for (const [round, fault] of order.entries()) {
         const begun = performance.now();
         if (long.includes(fault)) lasting.push(fault.happens());
-        else await fault.happens();
-        await cluster.recovered();
-        const goOn = await load.hold();
-        const events = await holds(changers);
+        else await waitingFor(fault.name, () => fault.happens());
+        await waitingFor('recovery', () => cluster.recovered());
+        const goOn = await waitingFor('answers under way', () => load.hold());
+        const events = await waitingFor('the log and the read models', () => holds(changers));
         goOn();
         const seconds = ((performance.now() - begun) / 1000).toFixed(1);
         say(

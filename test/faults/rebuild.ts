@@ -19,14 +19,14 @@ const PAGE = 1000;
 /** The read models as they are when they are made from the log alone, from its beginning, in one process. */
 export const rebuilt = async (settings: Settings): Promise<Readonly<{ list: Rows; directory: Rows }>> => {
   const events = await openEventStore(settings);
-  const { masterKey } = await openSecrets(settings.secretsFolder);
+  const { masterKeys } = await openSecrets(settings.secretsFolder);
   const directory = ProjectionDatabase.open({ file: ':memory:', shape });
   const readiness = new Readiness();
   const feed = new EventStoreFeed(events, [publishAuth, publishUsers], new InMemoryDeadLetters());
   const parts = { background: true, readModel: () => ':memory:', readiness, metrics: new Metrics() };
   const list = new UserListProjection(
     { ...parts, events, feed } as unknown as Platform,
-    new AggregateStore(events, new DataKeys(events, masterKey)),
+    new AggregateStore(events, new DataKeys(events, masterKeys)),
   );
   try {
     list.onModuleInit();

@@ -19,7 +19,7 @@ export const storedEvents = async (folder: URL) => {
   for (const { stream, id, type, data, metadata } of recorded) {
     await events.append(stream, [{ id, type, data, metadata }], 'any');
   }
-  const aggregates = new AggregateStore(events, new DataKeys(events, exampleMasterKey));
+  const aggregates = new AggregateStore(events, new DataKeys(events, [exampleMasterKey]));
   const types = recorded.filter(({ stream }) => !stream.startsWith('data-key-')).map(({ type }) => type);
   return { aggregates, recorded, types };
 };

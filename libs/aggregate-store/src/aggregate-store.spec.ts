@@ -27,7 +27,7 @@ const counter: Aggregate<State, Noted | Settled> = {
 const note = (by: number, secret = 's') => records<Noted>({ type: 'Noted', data: { by, secret } });
 const context = (commandId: string = randomUUID()) => ({ commandId, at: '2026-11-22T08:00:00.000Z' });
 const open = (store = new InMemoryEventStore()) => {
-  const keys = new DataKeys(store, Buffer.alloc(32, 1));
+  const keys = new DataKeys(store, [Buffer.alloc(32, 1)]);
   return { store, keys, aggregates: new AggregateStore(store, keys) };
 };
 
@@ -116,7 +116,7 @@ describe('AggregateStore', () => {
   it('goes on where a stream stood whose events all left by retention', async () => {
     let now = 0;
     const store = new InMemoryEventStore({ clock: () => now, retention: () => ({ maxAge: 60 }) });
-    const keys = new DataKeys(new InMemoryEventStore(), Buffer.alloc(32, 1));
+    const keys = new DataKeys(new InMemoryEventStore(), [Buffer.alloc(32, 1)]);
     const aggregates = new AggregateStore(store, keys);
     await aggregates.transact(counter, 'a', context(), () => note(1));
     now = 3_600_000;

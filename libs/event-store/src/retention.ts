@@ -18,6 +18,8 @@ const byCategory: Readonly<Record<string, Retention>> = {
   session: { maxAge: 31 * DAY },
   remember: { maxAge: 31 * DAY },
   mail: { maxAge: 365 * DAY },
+  // `data-key-…`: one that is wrapped anew leaves nothing of what the former master key opened.
+  data: { maxCount: 1 },
 };
 
 /** The product's own policy; see the table of streams in `docs/reference/streams.md`. */

@@ -21,7 +21,7 @@ export const LOG = Symbol('Log');
 @Module({})
 export class PlatformModule {
   static with(platform: Platform): DynamicModule {
-    const dataKeys = new DataKeys(platform.events, platform.secrets.masterKey);
+    const dataKeys = new DataKeys(platform.events, platform.secrets.masterKeys);
     const providers = [
       { provide: PLATFORM, useValue: platform },
       { provide: SETTINGS, useValue: platform.settings },

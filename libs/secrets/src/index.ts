@@ -4,4 +4,6 @@ export { publishedKeys, signingKey, standingOf, PUBLISHED_AFTER } from './token-
 export type { Standing } from './token-keys/schedule.js';
 export type { TokenKey } from './token-keys/token-key.js';
 export { TokenKeyFile } from './token-keys/token-key-file.js';
+export { MasterKeyFile } from './master-key-file.js';
+export type { MasterKeyStep } from './master-key-file.js';
 export { digestOf } from './digest.js';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { JWK } from 'jose';
 import { keyFile } from './key-file.js';
+import { keysInLines } from './keys-in-lines.js';
 import type { Secrets } from './secrets.js';
 import { TokenKeyFile } from './token-keys/token-key-file.js';
 
@@ -11,19 +12,6 @@ const symmetricKey = async (folder: string, name: string): Promise<Buffer> => {
   );
   if (key.length !== 32) throw new Error(`${name}.key does not hold 32 bytes`);
   return key;
-};
-
-/** One key a line: a new one is added below, put on top once every process knows it, and the old one taken out at last. */
-const busKeys = async (folder: string): Promise<readonly Buffer[]> => {
-  const text = await keyFile(folder, 'bus.key', () => randomBytes(32).toString('base64url'));
-  const keys = text
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((line) => Buffer.from(line, 'base64url'));
-  if (keys.length < 1 || keys.length > 2 || keys.some((key) => key.length !== 32)) {
-    throw new Error('bus.key does not hold one or two keys of 32 bytes, one a line');
-  }
-  return keys;
 };
 
 const sealingPair = async (folder: string): Promise<Secrets['sealing']> => {
@@ -55,13 +43,13 @@ const notaryPair = async (folder: string): Promise<Secrets['notary']> => {
 
 /** Opens the key files of a folder, making those that are missing (mode 0600). Throws on a damaged file. */
 export const openSecrets = async (folder: string): Promise<Secrets> => ({
-  masterKey: await symmetricKey(folder, 'master'),
+  masterKeys: await keysInLines(folder, 'master.key'),
   identifierDigestKey: await symmetricKey(folder, 'identifier-digest'),
   linksKey: await symmetricKey(folder, 'links'),
   devicesKey: await symmetricKey(folder, 'devices'),
   rememberKey: await symmetricKey(folder, 'remember'),
   csrfKey: await symmetricKey(folder, 'csrf'),
-  busKeys: await busKeys(folder),
+  busKeys: await keysInLines(folder, 'bus.key'),
   sealing: await sealingPair(folder),
   tokenKeys: await TokenKeyFile.open(folder),
   notary: await notaryPair(folder),

@@ -3,8 +3,8 @@ import type { TokenKeyFile } from './token-keys/token-key-file.js';
 
 /** The keys of an installation. They live in files outside the event store and never in the repository (EVT-13). */
 export type Secrets = Readonly<{
-  /** Wraps every data key (AES-256). */
-  masterKey: Buffer;
+  /** Wrap every data key (AES-256): the first wraps, each of them opens. At most two. */
+  masterKeys: readonly Buffer[];
   /** Digests of identifiers and throttle buckets (HMAC). */
   identifierDigestKey: Buffer;
   /** Signatures of the links in mails. */

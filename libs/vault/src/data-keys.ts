@@ -1,27 +1,29 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { type EventStore, StreamDeleted, WrongExpectedRevision } from '#event-store';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type EventStore, type RecordedEvent, StreamDeleted, WrongExpectedRevision } from '#event-store';
 import { decrypt, encrypt } from './envelope.js';
+import { masterKeyId } from './master-key-id.js';
 
 const streamOf = (name: string) => `data-key-${name}`;
 
 /**
- * Data keys: one per subject, one per credential generation. Each is a stream of its own holding the key wrapped by the
+ * Data keys: one per subject, one per credential generation. Each is a stream of its own holding the key wrapped by a
  * master key; destroying it deletes that stream, and everything encrypted under it is gone while the log still verifies (invariant 10).
+ * Of several master keys the first wraps, each opens.
  */
 export class DataKeys {
-  private readonly masterKeyId: string;
+  private readonly current: Readonly<{ id: string; key: Buffer }>;
+  private readonly known: ReadonlyMap<string, Buffer>;
   /** Keys looked up in this turn of the event loop: the fields of one event lie under the same one. */
   private readonly atHand = new Map<string, Promise<Buffer | null>>();
 
   constructor(
     private readonly store: EventStore,
-    private readonly masterKey: Buffer,
+    masterKeys: readonly Buffer[],
   ) {
-    this.masterKeyId = createHash('sha256')
-      .update('master-key-id')
-      .update(masterKey)
-      .digest('hex')
-      .slice(0, 16);
+    const [first] = masterKeys;
+    if (first === undefined) throw new Error('data keys need a master key');
+    this.current = { id: masterKeyId(first), key: first };
+    this.known = new Map(masterKeys.map((key) => [masterKeyId(key), key]));
   }
 
   /** Encrypts under the named key, making the key on first use. Throws StreamDeleted when it was destroyed. */
@@ -43,9 +45,42 @@ export class DataKeys {
     this.atHand.delete(name);
   }
 
+  /**
+   * Wraps the named key by the first master key, if another one wraps it now; answers whether it did. What it was wrapped by
+   * before leaves with the event that held it. `hash` is the hash of an event for the chain of its stream.
+   */
+  async rewrap(name: string, hash: (event: RecordedEvent) => string): Promise<boolean> {
+    const stream = streamOf(name);
+    const [last] = await this.store.read(stream, { direction: 'backwards', limit: 1 });
+    if (last === undefined || last.data['masterKeyId'] === this.current.id) return false;
+    const data = this.wrapped(name, this.unwrapped(name, last));
+    const event = { id: randomUUID(), type: 'DataKeyRewrapped', data, metadata: { previous: hash(last) } };
+    try {
+      await this.store.append(stream, [event], last.revision);
+      this.atHand.delete(name);
+      return true;
+    } catch (error) {
+      // Destroyed meanwhile, or wrapped anew by somebody else.
+      if (error instanceof StreamDeleted || error instanceof WrongExpectedRevision) return false;
+      throw error;
+    }
+  }
+
+  private wrapped(name: string, key: Buffer) {
+    return { wrapped: encrypt(this.current.key, key, streamOf(name)), masterKeyId: this.current.id };
+  }
+
+  private unwrapped(name: string, { data }: RecordedEvent): Buffer {
+    const masterKey = this.known.get(String(data['masterKeyId']));
+    if (masterKey === undefined) {
+      throw new Error(`data key ${name} is wrapped by another master key; see the key rotation runbook`);
+    }
+    return decrypt(masterKey, String(data['wrapped']), streamOf(name));
+  }
+
   private async create(name: string): Promise<Buffer> {
     const key = randomBytes(32);
-    const data = { wrapped: encrypt(this.masterKey, key, streamOf(name)), masterKeyId: this.masterKeyId };
+    const data = this.wrapped(name, key);
     try {
       await this.store.append(
         streamOf(name),
@@ -70,11 +105,7 @@ export class DataKeys {
   }
 
   private async look(name: string): Promise<Buffer | null> {
-    const [created] = await this.store.read(streamOf(name), { direction: 'backwards', limit: 1 });
-    if (created === undefined) return null;
-    if (created.data['masterKeyId'] !== this.masterKeyId) {
-      throw new Error(`data key ${name} is wrapped by another master key; see the key rotation runbook`);
-    }
-    return decrypt(this.masterKey, String(created.data['wrapped']), streamOf(name));
+    const [last] = await this.store.read(streamOf(name), { direction: 'backwards', limit: 1 });
+    return last === undefined ? null : this.unwrapped(name, last);
   }
 }

@@ -1,1 +1,4 @@
 export { DataKeys } from './data-keys.js';
+export { dataKeysIn } from './data-keys-in.js';
+export type { StandingDataKey } from './data-keys-in.js';
+export { masterKeyId } from './master-key-id.js';

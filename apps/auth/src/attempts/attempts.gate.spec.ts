@@ -19,7 +19,7 @@ describe('reserving in a bucket that many share', () => {
   let gate: AttemptsGate;
   beforeEach(() => {
     store = new InMemoryEventStore();
-    const aggregates = new AggregateStore(store, new DataKeys(store, Buffer.alloc(32, 1)));
+    const aggregates = new AggregateStore(store, new DataKeys(store, [Buffer.alloc(32, 1)]));
     gate = new AttemptsGate(aggregates, new BucketBatches(aggregates), new AttemptsUnderWay());
   });
   const reserve = (who: string, at = START) =>

@@ -14,7 +14,7 @@ const generous: Limits = { windows: [{ limit: 1000, seconds: 60 }], slot: 0 };
 describe('changes to one bucket', () => {
   let store: InMemoryEventStore;
   const open = () => {
-    const aggregates = new AggregateStore(store, new DataKeys(store, Buffer.alloc(32, 1)));
+    const aggregates = new AggregateStore(store, new DataKeys(store, [Buffer.alloc(32, 1)]));
     return { aggregates, batches: new BucketBatches(aggregates) };
   };
   beforeEach(() => void (store = new InMemoryEventStore()));

@@ -16,7 +16,7 @@ describe('housekeeping', () => {
     const directory = new Directory(auth, auth.events);
     await directory.onApplicationBootstrap();
     await directory.reached(await auth.events.head());
-    const dataKeys = new DataKeys(auth.events, auth.secrets.masterKey);
+    const dataKeys = new DataKeys(auth.events, auth.secrets.masterKeys);
     const superseded = new SupersededKeys(dataKeys, directory, auth.clock);
     const [issueId] = directory.provisionalKeysExpired('2026-11-22T09:00:00.000Z');
     const dataKey = () => auth.events.read(`data-key-provisional-${issueId}`);

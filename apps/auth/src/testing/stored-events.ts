@@ -21,7 +21,7 @@ export const storedEvents = async <State, Event extends DomainEvent>(
       await store.append(stream, [event], 'none');
     }
   }
-  const aggregates = new AggregateStore(store, new DataKeys(store, MASTER_KEY));
+  const aggregates = new AggregateStore(store, new DataKeys(store, [MASTER_KEY]));
   const recorded = files
     .filter((name) => name !== 'data-keys.json')
     .map((name) => parse(new URL(name, folder)) as RecordedEvent)

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const platform = await openPlatform(readSettings(process.env), [], { background: false });
   const store = new AggregateStore(
     platform.events,
-    new DataKeys(platform.events, platform.secrets.masterKey),
+    new DataKeys(platform.events, platform.secrets.masterKeys),
   );
   const registered = {
     type: 'UserRegistered' as const,

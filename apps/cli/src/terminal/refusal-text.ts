@@ -26,6 +26,11 @@ const texts: Readonly<Record<string, string>> = {
   'user-exists': 'Cette personne existe encore.',
   'keys-changing':
     'Un changement de clés est en cours ; attendez que l’ancienne ait quitté la liste (trousseau keys list).',
+  'master-key-changing':
+    'Un changement de clé maîtresse est en cours ; finissez-le d’abord (trousseau keys master list).',
+  'master-key-alone': 'Il n’y a qu’une clé maîtresse ; ajoutez-en une (trousseau keys master add).',
+  'master-key-in-use':
+    'L’ancienne clé chiffre encore des clés de données : trousseau keys master rewrap d’abord.',
   'not-allowed': "Cette opération n'est pas permise.",
 };
 

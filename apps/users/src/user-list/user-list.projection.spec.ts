@@ -59,7 +59,7 @@ describe('the file of the user list', () => {
       metadata: { commandId: randomUUID(), at: users.clock.now(), previous: null },
     };
     await events.append(`user-${userId}`, [erased], 0);
-    await new DataKeys(events, users.secrets.masterKey).destroy(`subject-${userId}`);
+    await new DataKeys(events, users.secrets.masterKeys).destroy(`subject-${userId}`);
     expect((await users.list(manager)).total).toBe(1);
     const { secrets } = users;
     await users.stop();

@@ -88,8 +88,9 @@ export class Appender {
   }
 
   async #send(stream: string, events: readonly NewEvent[], after: number): Promise<Sent> {
-    // Before the first event, so that no crash leaves a stream that never expires.
-    if (after < 0) await this.#declareRetention(stream);
+    // Before the first event, so that no crash leaves a stream that never expires; and, where only the last ones are kept,
+    // before those that crowd out others, so that a stream from before its retention was declared has it as well.
+    if (after < 0 || this.retention(stream)?.maxCount !== undefined) await this.#declareRetention(stream);
     const known = this.head();
     try {
       const { nextExpectedRevision, position } = await onTheLeader(() =>

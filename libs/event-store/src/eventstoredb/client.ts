@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { credentialsOf } from './connection-settings.js';
 import type { ConnectionSettings } from './connection-settings.js';
@@ -62,9 +63,16 @@ function tamed(client: Client): Client {
   return client;
 }
 
+/** A call that was hung up should say so within this, in milliseconds. */
+const HANGING_UP = 1000;
+
 /** Ends every call and lets go of the connection. */
 export async function disconnect(client: Client): Promise<void> {
-  await client.dispose();
+  // The client waits until each call has said that it has ended; one whose answer nobody reads any more never does.
+  const given = new AbortController();
+  const waited = sleep(HANGING_UP, undefined, { signal: given.signal }).catch(() => undefined);
+  await Promise.race([client.dispose(), waited]);
+  given.abort();
   // Not waited for: without a cluster to be found it would only say so after many attempts.
   void inside(client)
     .getChannel()

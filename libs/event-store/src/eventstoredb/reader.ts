@@ -51,10 +51,11 @@ export class Reader {
         onTheLeader(() => this.#forwards(from, asked)),
         this.graves.refresh(),
       ]);
-      for (const resolved of read) {
-        const seen = positionOf(resolved) > from ? seenEvent(resolved) : null;
-        if (seen && page.length < limit && (await this.#isThere(seen))) page.push(seen.event);
-      }
+      const seen = read.flatMap((resolved) => (positionOf(resolved) > from && seenEvent(resolved)) || []);
+      // All at once: where a stream keeps so many events only, each asks the server how many there are.
+      const there = await Promise.all(seen.map((each) => this.#isThere(each)));
+      const standing = seen.filter((_, index) => there[index]).map(({ event }) => event);
+      page.push(...standing.slice(0, limit - page.length));
       const last = read.at(-1);
       if (!last || read.length < asked) break;
       from = positionOf(last);
