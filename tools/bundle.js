@@ -6,7 +6,7 @@ import { build } from 'rolldown';
 import { root } from './install.js';
 
 const dist = `${root}dist`;
-const apps = ['standalone', 'gateway', 'auth', 'users', 'notifications', 'cli'];
+const apps = ['standalone', 'gateway', 'auth', 'users', 'notifications', 'notary', 'cli'];
 
 /** Loaded from node_modules: native code, WebAssembly, workers, and what an embedded start does without. */
 const outside = [

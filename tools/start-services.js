@@ -1,4 +1,4 @@
-// npm run start:services: the four services as four processes, against KAFKA_BROKERS and EVENT_STORE_URL.
+// npm run start:services: the four services and the notary as processes of their own, against KAFKA_BROKERS and EVENT_STORE_URL.
 // On one machine: `npm run kafka`, `npm run kafka:topics`, then this; they share the SQLite file of ./data.
 import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,7 +8,7 @@ import { ensureInstalled, root } from './install.js';
 ensureInstalled();
 ensureBuilt();
 
-const services = ['users', 'auth', 'notifications', 'gateway'];
+const services = ['users', 'auth', 'notifications', 'gateway', 'notary'];
 const port = Number(process.env.TROUSSEAU_PORT || 3000);
 const developing = process.env.NODE_ENV === 'production' ? {} : { TROUSSEAU_DEMO: 'on' };
 const environment = {
@@ -51,7 +51,7 @@ const ready = () =>
   );
 while (!ending && !(await ready())) await pause(200);
 if (!ending) {
-  console.log(`Trousseau, four processes: http://127.0.0.1:${port}`);
+  console.log(`Trousseau, five processes: http://127.0.0.1:${port}`);
   console.log(
     'A first school: npm run -s trousseau -- school create --help; mails: SMTP_URL, or /dev/courriels.',
   );

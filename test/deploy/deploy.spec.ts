@@ -66,7 +66,7 @@ describe('what is deployed', () => {
   it('runs every service as nobody in particular, on a root that nobody writes to', () => {
     expect(dockerfile).toMatch(/^USER node$/m);
     expect(compose).toMatch(/x-service: &service[\s\S]*read_only: true[\s\S]*cap_drop: \[ALL\]/);
-    for (const service of ['gateway', 'auth', 'users', 'notifications']) {
+    for (const service of ['gateway', 'auth', 'users', 'notifications', 'notary']) {
       expect(compose).toContain(`command: [node, dist/bundles/${service}.js]`);
       const manifest = read(`deploy/kubernetes/base/${service}.yaml`);
       for (const line of [

@@ -1,5 +1,6 @@
 import { AuthModule, publishAuth } from '#apps/auth';
 import { createGateway } from '#apps/gateway';
+import { witness } from '#apps/notary';
 import { NotificationsModule } from '#apps/notifications';
 import { UsersModule, publishUsers } from '#apps/users';
 import { openMetricsServer } from '#metrics';
@@ -7,7 +8,6 @@ import { openPlatform, type RunningService, startService } from '#platform';
 import type { Settings } from '#settings';
 import { openTracing } from '#tracing';
 import { seedDemo } from './demo/seed-demo.js';
-import { witness } from './notary/witness.js';
 
 /** The four services in one process, over one event store. Resolves when the portal answers; `stop` ends everything in order. */
 export const openStandalone = async (settings: Settings): Promise<{ stop(): Promise<void> }> => {

@@ -1,6 +1,6 @@
 import { openMetricsServer } from '#metrics';
 import { openTracing } from '#tracing';
-import { SettingsRefused, readSettings } from '#settings';
+import { type Settings, SettingsRefused, readSettings } from '#settings';
 import { type KafkaPlatform, type Told, openKafkaPlatform } from './open-kafka-platform.js';
 import { openHealthServer } from './readiness/health-server.js';
 import type { RunningService } from './start-service.js';
@@ -9,15 +9,22 @@ import type { RunningService } from './start-service.js';
 type Alone = Readonly<{
   name: string;
   told?: Told;
+  /** What it stands on; on Kafka with the others unless it says otherwise. */
+  open?(settings: Settings): Promise<KafkaPlatform>;
   start(platform: KafkaPlatform): Promise<RunningService>;
 }>;
 
 /** Runs a service as a process of its own until it is told to end. Unusable settings end it at once, each named. */
-export const runAlone = async ({ name, told, start }: Alone): Promise<void> => {
+export const runAlone = async ({
+  name,
+  told,
+  open = (settings) => openKafkaPlatform(settings, name, told),
+  start,
+}: Alone): Promise<void> => {
   try {
     const settings = readSettings(process.env);
     const tracing = await openTracing(settings.tracesUrl, name);
-    const platform = await openKafkaPlatform(settings, name, told);
+    const platform = await open(settings);
     const service = await start(platform);
     const { healthPort, host } = settings;
     const health =

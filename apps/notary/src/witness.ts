@@ -8,7 +8,10 @@ const refusals = {
     'the last checkpoint was signed by another key: nothing is signed any more, see docs/explanation/evidence.md',
 } as const;
 
-/** Starts the notary beside the services (EVT-12). A process whose log cannot be vouched for is not ready. */
+/**
+ * Starts the notary (EVT-12). Of several on one log one signs at a time: a checkpoint is a conditional append. A process whose
+ * log cannot be vouched for is not ready.
+ */
 export const witness = async ({
   settings,
   secrets,
@@ -16,12 +19,14 @@ export const witness = async ({
   clock,
   log,
   readiness,
+  metrics,
 }: Platform): Promise<RunningService> => {
-  const { notary, stop } = await startNotary(settings.dataFolder, secrets, {
+  const { notary, leaves, stop } = await startNotary(settings.dataFolder, secrets, {
     store: events,
     now: () => clock.now(),
     onError: (error) => log.warn({ err: error }, 'the notary tries again'),
   });
+  metrics.projection('notary', async () => (await events.head()) - leaves.lastPosition);
   readiness.add({
     name: 'notary',
     check: () => {

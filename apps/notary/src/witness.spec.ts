@@ -31,7 +31,7 @@ const signOnce = async ({ settings, secrets, events, clock }: Platform) => {
   await stop();
 };
 
-describe('the notary of the standalone process', () => {
+describe('the notary of a process', () => {
   it('keeps a leaf of every event (EVT-12)', async () => {
     const made = await platform();
     const notary = await witness(made);

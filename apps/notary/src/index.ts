@@ -1,0 +1,1 @@
+export { witness } from './witness.js';
