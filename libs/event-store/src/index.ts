@@ -15,7 +15,5 @@ export { declaredRetention } from './retention.js';
 export type { Retention, RetentionPolicy } from './retention.js';
 export { InMemoryEventStore } from './in-memory/in-memory-event-store.js';
 export { SqliteEventStore } from './sqlite/sqlite-event-store.js';
-export { UnusableConnection } from './eventstoredb/connection-settings.js';
 export { EventStoreDbEventStore } from './eventstoredb/eventstoredb-event-store.js';
 export { EVENT_STORE_IMAGE } from './eventstoredb/image.js';
-export { unsafeConnection } from './eventstoredb/unsafe-connection.js';

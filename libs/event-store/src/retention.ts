@@ -4,6 +4,8 @@ export type Retention = Readonly<{
   maxAge?: number;
   /** Number of last events kept. */
   maxCount?: number;
+  /** What is crowded out may still show in the whole log until the store is next cleaned: nobody has to look at each event for it. */
+  lazy?: boolean;
 }>;
 
 /** The declared retention of a stream by its name; undefined is for ever. An absence that no rule explains is a finding. */
@@ -19,7 +21,7 @@ const byCategory: Readonly<Record<string, Retention>> = {
   remember: { maxAge: 31 * DAY },
   mail: { maxAge: 365 * DAY },
   // `data-key-…`: one that is wrapped anew leaves nothing of what the former master key opened.
-  data: { maxCount: 1 },
+  data: { maxCount: 1, lazy: true },
 };
 
 /** The product's own policy; see the table of streams in `docs/reference/streams.md`. */

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { SqliteEventStore } from '#event-store';
 import { scratchFolder } from '#event-store/testing';
@@ -5,11 +6,6 @@ import { readSettings } from '#settings';
 import { openEventStore } from './open-event-store.js';
 
 const folder = scratchFolder();
-const settings = (url: string, production = false) => ({
-  ...readSettings({ EVENT_STORE_URL: url, TROUSSEAU_DATA: folder.path }),
-  production,
-});
-
 describe('openEventStore', () => {
   afterAll(folder.remove);
 
@@ -19,21 +15,17 @@ describe('openEventStore', () => {
     await store.close();
   });
 
-  it.each([
-    'esdb://127.0.0.1:2113?tls=false',
-    'kurrentdb://store.example',
-    'kurrentdb+discover://admin:changeit@store.example',
-  ])('refuses %s in production (EVT-07, TST-40)', async (url) => {
-    await expect(openEventStore(settings(url, true))).rejects.toMatchObject({
+  it('refuses a file of credentials that holds none, and repeats nothing of it (EVT-01)', async () => {
+    const file = folder.file('credentials');
+    writeFileSync(file, 'canary-4711');
+    const url = `esdb://a.example?credentialsFile=${encodeURIComponent(file)}`;
+    const refused = await openEventStore(
+      readSettings({ EVENT_STORE_URL: url, TROUSSEAU_DATA: folder.path }),
+    ).catch((error: unknown) => error);
+    expect(refused).toMatchObject({
       name: 'SettingsRefused',
-      problems: [expect.stringMatching(/^EVENT_STORE_URL: .*production/)],
+      problems: ['EVENT_STORE_URL: credentials must be user:secret'],
     });
-  });
-
-  it('takes several hosts, and refuses what is no connection string', async () => {
-    expect(settings('esdb://a:2113,b:2113?tls=false').eventStoreUrl).toContain('a:2113,b:2113');
-    await expect(openEventStore(settings('esdb://a?tls=perhaps'))).rejects.toThrow(
-      /tls must be true or false/,
-    );
+    expect(JSON.stringify(refused)).not.toContain('canary');
   });
 });

@@ -1,30 +1,19 @@
-import {
-  type EventStore,
-  EventStoreDbEventStore,
-  SqliteEventStore,
-  UnusableConnection,
-  declaredRetention,
-  unsafeConnection,
-} from '#event-store';
-import { type Settings, SettingsRefused } from '#settings';
+import { type EventStore, EventStoreDbEventStore, SqliteEventStore, declaredRetention } from '#event-store';
+import { type Settings, SettingsRefused, UnusableConnection } from '#settings';
 
 const SQLITE = 'sqlite:';
 
 /**
- * The event store the settings name, under the declared retention. Rejects with SettingsRefused for a connection string that
- * cannot be used, or must not be in production (EVT-07).
+ * The event store the settings name, under the declared retention. Rejects with SettingsRefused where a file that its connection
+ * string names does not hold what it should.
  */
-export const openEventStore = async ({ eventStoreUrl: url, production }: Settings): Promise<EventStore> => {
+export const openEventStore = async ({ eventStoreUrl: url }: Settings): Promise<EventStore> => {
   if (url.startsWith(SQLITE))
     return SqliteEventStore.open({ file: url.slice(SQLITE.length), retention: declaredRetention });
   try {
-    const problems = unsafeConnection(url);
-    if (production && problems.length > 0) throw refused(problems);
     return await EventStoreDbEventStore.open({ url, retention: declaredRetention });
   } catch (error) {
-    throw error instanceof UnusableConnection ? refused([error.message]) : error;
+    if (!(error instanceof UnusableConnection)) throw error;
+    throw new SettingsRefused([`EVENT_STORE_URL: ${error.message}`]);
   }
 };
-
-const refused = (problems: readonly string[]): SettingsRefused =>
-  new SettingsRefused(problems.map((problem) => `EVENT_STORE_URL: ${problem}`));

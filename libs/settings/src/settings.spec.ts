@@ -36,6 +36,14 @@ describe('readSettings', () => {
     expect(problems.join()).toMatch(/TROUSSEAU_PORT.*TROUSSEAU_DEMO.*SMTP_URL/s);
   });
 
+  it('takes several hosts of an event store, and refuses what is no connection string', () => {
+    const url = 'esdb://a:2113,b:2113?tls=false';
+    expect(readSettings({ EVENT_STORE_URL: url }).eventStoreUrl).toBe(url);
+    expect(problemsOf({ EVENT_STORE_URL: 'esdb://a?tls=perhaps' })).toEqual([
+      'EVENT_STORE_URL: tls must be true or false',
+    ]);
+  });
+
   it('reads what may hold a secret from a file, once (EVT-13)', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'trousseau-settings-')), 'smtp');
     await writeFile(file, 'smtps://a:b@mail.example\n');
@@ -84,8 +92,22 @@ describe('production (EVT-07, TST-40)', () => {
     expect(problemsOf({ ...safe, NODE_ENV: 'test', [name]: value })).toEqual([]);
   });
 
-  it('names everything at once', () => {
-    expect(problemsOf({ NODE_ENV: 'production', TROUSSEAU_DEMO: 'on' })).toHaveLength(5);
+  it('names everything at once, the event store among it', () => {
+    const EVENT_STORE_URL = 'esdb://store.example?tls=false';
+    const problems = problemsOf({ NODE_ENV: 'production', TROUSSEAU_DEMO: 'on', EVENT_STORE_URL });
+    expect(problems).toHaveLength(6);
+    expect(problems.at(-1)).toBe('EVENT_STORE_URL: tls=false is refused in production');
+  });
+
+  it.each([
+    'esdb://127.0.0.1:2113?tls=false',
+    'kurrentdb://store.example',
+    'kurrentdb+discover://admin:changeit@store.example',
+  ])('refuses %s, and repeats nothing of it', (EVENT_STORE_URL) => {
+    const problems = problemsOf({ ...safe, EVENT_STORE_URL });
+    expect(problems).toEqual([expect.stringMatching(/^EVENT_STORE_URL: .*production/)]);
+    expect(problems.join()).not.toMatch(/example|127/);
+    expect(problemsOf({ ...safe, NODE_ENV: 'test', EVENT_STORE_URL })).toEqual([]);
   });
 
   it('tells phone numbers to an exchange over TLS', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { eventStoreProblems } from './event-store-url/event-store-problems.js';
 import { refusedInProduction } from './refused-in-production.js';
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -290,7 +291,10 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     tracesUrl: e.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: e.TROUSSEAU_LOG_LEVEL,
   };
-  const problems = production ? refusedInProduction(settings, e) : [];
+  const problems = [
+    ...(production ? refusedInProduction(settings, e) : []),
+    ...eventStoreProblems(settings.eventStoreUrl, production),
+  ];
   if (problems.length > 0) throw new SettingsRefused(problems);
   return settings;
 };

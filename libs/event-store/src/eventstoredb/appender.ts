@@ -122,12 +122,17 @@ export class Appender {
   async #declareRetention(stream: string): Promise<void> {
     const retention = this.retention(stream);
     if (!retention) return;
+    const { maxAge, maxCount } = retention;
     try {
       await onTheLeader(() =>
-        this.client.setStreamMetadata(stream, retention, {
-          expectedRevision: 'no_stream',
-          requiresLeader: true,
-        }),
+        this.client.setStreamMetadata(
+          stream,
+          { ...(maxAge && { maxAge }), ...(maxCount && { maxCount }) },
+          {
+            expectedRevision: 'no_stream',
+            requiresLeader: true,
+          },
+        ),
       );
     } catch (error) {
       // Somebody has declared it before, or the stream was deleted, which the append will say.

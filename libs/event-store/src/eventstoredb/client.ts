@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import { credentialsOf } from './connection-settings.js';
-import type { ConnectionSettings } from './connection-settings.js';
+import { type ConnectionSettings, credentialsOf } from '#settings';
 
 export type Client = EventStoreDBClient;
 

@@ -1,3 +1,4 @@
+import { connectionSettings } from '#settings';
 import { distinctIds } from '../distinct-ids.js';
 import { StoreUnavailable, StreamDeleted, WrongExpectedRevision } from '../errors.js';
 import { EventStore } from '../event-store.js';
@@ -14,7 +15,6 @@ import type { RetentionPolicy } from '../retention.js';
 import { Subscriptions } from '../subscription/subscriptions.js';
 import { Appender } from './appender.js';
 import { type Client, connect, disconnect } from './client.js';
-import { connectionSettings } from './connection-settings.js';
 import { Graves } from './graves.js';
 import { Memories } from './memories.js';
 import { Reader } from './reader.js';

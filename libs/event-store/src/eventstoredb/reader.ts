@@ -98,7 +98,7 @@ export class Reader {
     const now = this.clock();
     const { revision } = event;
     if (!isKept(retention, { recordedAt, revision, last: revision, now })) return false;
-    if (retention.maxCount === undefined) return true;
+    if (retention.maxCount === undefined || retention.lazy) return true;
     const [newest] = await this.read(event.stream, { direction: 'backwards', limit: 1 });
     return isKept(retention, { recordedAt, revision, last: newest?.revision ?? revision, now });
   }

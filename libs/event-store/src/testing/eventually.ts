@@ -5,7 +5,7 @@ const PATIENCE = 100_000;
 
 /** For what another process, worker or service does in its own time: asks until `check` throws no more, and answers what it answered. */
 export const eventually = async <Answer>(check: () => Answer | Promise<Answer>): Promise<Answer> => {
-  for (const start = performance.now(); ; ) {
+  for (const start = performance.now(); ;) {
     try {
       return await check();
     } catch (failure) {
