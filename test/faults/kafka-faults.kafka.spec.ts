@@ -16,7 +16,7 @@ import { seeded } from './seeded.js';
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
 
 const SEED = number('FAULT_SEED', Date.now() % 1_000_000);
-const ROUNDS = number('FAULT_ROUNDS', 24);
+const ROUNDS = number('FAULT_ROUNDS', 22);
 const spans = {
   stop: number('FAULT_STOP_MS', 3000),
   longStop: number('FAULT_LONG_STOP_MS', 20_000),
@@ -45,7 +45,7 @@ describeOnKafka(`faults on Kafka (FAULT_SEED=${SEED})`, () => {
     ensureBuilt({ quiet: true });
     cluster = await Cluster.prepare();
     await cluster.start();
-    ({ manager, people } = await settleSchool(cluster.services, cluster.clients[0]!, { next: keyMail }, 14));
+    ({ manager, people } = await settleSchool(cluster.services, cluster.clients[0]!, { next: keyMail }, 10));
     load = new Load(cluster.clients);
   }, START);
 
