@@ -9,9 +9,8 @@ import { ProjectionDatabase } from '#projections';
 import { openSecrets } from '#secrets';
 import type { Settings } from '#settings';
 import { DataKeys } from '#vault';
-import { shape } from '../../apps/auth/src/directory/auth-shape.adapter.js';
-import { project } from '../../apps/auth/src/directory/auth.projection.js';
-import { UserListProjection } from '../../apps/users/src/user-list/user-list.projection.js';
+import { project, shape } from '../../apps/auth/src/testing/read-model.js';
+import { UserListProjection } from '../../apps/users/src/testing/read-model.js';
 import { type Rows, queries } from './read-models.js';
 
 const PAGE = 1000;

@@ -106,6 +106,7 @@ describe('the file of the user list', () => {
     await first.stop();
     const users = await startUsers({ events, secrets });
     while ((await users.readiness.report()).length > 0) await pause(5);
+    expect((await users.readiness.report()).map(({ name }) => name)).toEqual([]);
     await users.stop();
   });
 
