@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { RecordedEvent } from '#event-store';
+import { type RecordedEvent, StoreUnavailable } from '#event-store';
 import { ensureBuilt } from '../../tools/build.js';
 import { describeOnKafka } from '../kafka/kafka-suite.js';
 import { type Person, settleSchool, signIn } from '../product/people.js';
@@ -26,6 +26,18 @@ const START = 300_000;
 const LONG = START + ROUNDS * (30_000 + spans.stop);
 
 const say = (line: string) => process.stderr.write(`FAULT_SEED=${SEED} ${line}\n`);
+
+/** A store that has just come back may refuse once more. */
+const patiently = async <Result>(look: () => Promise<Result>): Promise<Result> => {
+  for (;;) {
+    try {
+      return await look();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      await pause(100);
+    }
+  }
+};
 
 /** Says what is waited for when that takes long: a run that ends for lack of time then tells where it was. */
 const waitingFor = async <Result>(what: string, work: () => Promise<Result>): Promise<Result> => {
@@ -65,14 +77,14 @@ describeOnKafka(`faults on Kafka (FAULT_SEED=${SEED})`, () => {
   /** Resolves when what the log says and what was promised agree, and every read model with one made from nothing. */
   const holds = async (changers: ReadonlyMap<string, Changer>): Promise<readonly RecordedEvent[]> => {
     const { services, mails, working } = cluster;
-    const { events } = await services.log(-1);
+    const { events } = await patiently(() => services.log(-1));
     expect(load.violations).toEqual([]);
     const keyChanges = new Map([...changers].map(([userId, { acknowledged }]) => [userId, acknowledged]));
     expect(
       judge(events, { emailChanges: load.emailChanges, keyChanges, delivered: mails.delivered }),
     ).toEqual([]);
     for (;;) {
-      const anew = await rebuilt(services.settings);
+      const anew = await patiently(() => rebuilt(services.settings));
       const seen = working.flatMap((name) =>
         name.startsWith('users')
           ? [{ name, rows: listOf(services, name), anew: anew.list }]
@@ -122,8 +134,7 @@ describeOnKafka(`faults on Kafka (FAULT_SEED=${SEED})`, () => {
         else await waitingFor(fault.name, () => fault.happens());
         await waitingFor('recovery', () => cluster.recovered());
         const goOn = await waitingFor('answers under way', () => load.hold());
-        const events = await waitingFor('the log and the read models', () => holds(changers));
-        goOn();
+        const events = await waitingFor('the log and the read models', () => holds(changers)).finally(goOn);
         const seconds = ((performance.now() - begun) / 1000).toFixed(1);
         say(
           `${round + 1}. ${fault.name}: all held after ${seconds} s; ${events.length} events, ${JSON.stringify(load.counts)}, ${cluster.mails.delivered.length} mails`,
@@ -154,7 +165,7 @@ describeOnKafka(`faults on Kafka (FAULT_SEED=${SEED})`, () => {
   );
 
   const requestsOf = async (userId: string): Promise<number> => {
-    const { events } = await cluster.services.log(-1);
+    const { events } = await patiently(() => cluster.services.log(-1));
     return events.filter(
       ({ stream, type, data }) =>
         stream === `credential-${userId}` && type === 'KeyRenewalRequested' && data['reason'] === 'forgotten',

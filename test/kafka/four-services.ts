@@ -148,7 +148,13 @@ export class FourServices {
 
   /** What the services were told; whoever looks at their store or keys reads it from here. */
   get settings(): Settings {
-    return readSettings({ ...this.environment, TROUSSEAU_DATA: join(this.folder, 'aside') });
+    const { EVENT_STORE_URL = '' } = this.environment;
+    return readSettings({
+      ...this.environment,
+      TROUSSEAU_DATA: join(this.folder, 'aside'),
+      // Who only looks waits as long as it takes.
+      EVENT_STORE_URL: EVENT_STORE_URL.replace(/^(esdb:.*)$/, `$1&defaultDeadline=${READY_WITHIN_MS}`),
+    });
   }
 
   /** What was recorded after a position, read beside the services. */
