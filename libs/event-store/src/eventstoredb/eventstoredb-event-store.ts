@@ -115,6 +115,8 @@ export class EventStoreDbEventStore extends EventStore {
     return this.#answered(() =>
       this.#turns.take(stream, async () => {
         this.#memories.forget(stream);
+        // Known to be gone: who reads the log again from its beginning deletes again all that was deleted.
+        if (this.#graves.has(stream)) return;
         await this.client
           .tombstoneStream(stream, { expectedRevision: 'any', requiresLeader: true })
           .catch((error: unknown) => {
