@@ -9,6 +9,7 @@ import { Cluster } from './cluster.js';
 import { type Fault, longFaults, shortFaults } from './faults.js';
 import { judge } from './judge.js';
 import { Load } from './load.js';
+import { mailedKeys } from './mailed-keys.js';
 import { directoryOf, listOf } from './read-models.js';
 import { rebuilt } from './rebuild.js';
 import { seeded } from './seeded.js';
@@ -150,10 +151,20 @@ describeOnKafka(`faults on Kafka (FAULT_SEED=${SEED})`, () => {
         const opened = await Promise.all(candidates.map((key) => load.attempt(person.identifier, key)));
         expect(opened.filter((answer) => typeof answer === 'string')).toHaveLength(1);
       }
-      // What was heard is answered, and what was mailed last and not displaced opens; nothing that was mailed before it does.
+      // What was heard is followed by a request for a key.
       for (const person of renewing) {
         const asked = load.renewed.get(person.email) ?? 0;
         while ((await requestsOf(idOf(person))) < asked) await pause(100);
+      }
+      // A mailed key that the log knows as good opens, once; then none that was mailed before or beside it does.
+      const events = await holds(changers);
+      for (const { identifier, email } of renewing) {
+        const keys = mailedKeys(events, cluster.mails.delivered).filter(({ to }) => to === email);
+        const good = keys.findLast(({ lives }) => lives);
+        if (good === undefined) continue;
+        expect(await load.attempt(identifier, good.key)).toEqual(expect.any(String));
+        const answers = await Promise.all(keys.slice(-4).map(({ key }) => load.attempt(identifier, key)));
+        expect(answers.filter((answer) => typeof answer === 'string')).toEqual([]);
       }
       await holds(changers);
       expect(load.counts.signIns).toBeGreaterThan(ROUNDS);
