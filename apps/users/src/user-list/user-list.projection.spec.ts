@@ -83,7 +83,6 @@ describe('the file of the user list', () => {
     expect(await users.readiness.report()).toEqual([{ name: 'user list', reason: 'is being filled' }]);
     handOut();
     await eventually(async () => expect(await users.readiness.report()).toEqual([]));
-    while ((await users.readiness.report()).length > 0) await pause(5);
     await users.stop();
   });
 
@@ -105,8 +104,7 @@ describe('the file of the user list', () => {
     const { secrets } = first;
     await first.stop();
     const users = await startUsers({ events, secrets });
-    while ((await users.readiness.report()).length > 0) await pause(5);
-    expect((await users.readiness.report()).map(({ name }) => name)).toEqual([]);
+    await eventually(async () => expect(await users.readiness.report()).toEqual([]));
     await users.stop();
   });
 
