@@ -20,9 +20,9 @@ describe('Argon2Threads', () => {
   });
 
   it('leaves nobody waiting for a thread that has ended, and starts another', async () => {
-    const underWay = expect(threads.hash('clé', slow)).rejects.toThrow('has ended');
+    const underWay = threads.hash('clé', slow).catch((error: Error) => error.message);
     await threads.close();
-    await underWay;
+    expect(await underWay).toContain('has ended');
     expect(await threads.hash('clé', cheap)).toContain('$argon2id$');
   });
 });
