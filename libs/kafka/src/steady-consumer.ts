@@ -27,6 +27,12 @@ const HEARTBEAT_MS = 1000;
 /** Milliseconds before a consumer that ended is made anew. */
 const AGAIN_AFTER = 500;
 
+/** One that is out of its group for so long will not come back by itself: seen after a broker had stood still for seconds. */
+const ASTRAY_AFTER_MS = 30_000;
+
+/** How long one that is astray may take over its goodbye; any other says it once no handler runs. */
+const GOODBYE_MS = 5000;
+
 /**
  * A consumer that stays: kafkajs gives up for good after an error it takes for lasting, and when the broker is away at the
  * start; this one is made anew until it is stopped.
@@ -36,6 +42,8 @@ export class SteadyConsumer {
   private consumer: Consumer | undefined;
   private assigned = false;
   private giveUp: () => void = () => undefined;
+  private astray: NodeJS.Timeout | undefined;
+  private isAstray = false;
   private readonly running: Promise<void>;
 
   constructor(
@@ -85,6 +93,7 @@ export class SteadyConsumer {
       retry: { initialRetryTime: 50, maxRetryTime: 500, retries: 4, restartOnFailure: async () => false },
     });
     this.consumer = consumer;
+    this.isAstray = false;
     const { events } = consumer;
     const ended = new Promise<void>((resolve) => {
       consumer.on(events.CRASH, () => {
@@ -94,11 +103,16 @@ export class SteadyConsumer {
       this.giveUp = resolve;
       if (this.ending.signal.aborted) resolve();
     });
+    this.watch();
     consumer.on(events.GROUP_JOIN, ({ payload }) => {
+      clearTimeout(this.astray);
       this.assigned = true;
       consumption.onAssigned?.(payload.memberAssignment);
     });
-    consumer.on(events.REBALANCING, () => this.revoked());
+    consumer.on(events.REBALANCING, () => {
+      this.revoked();
+      this.watch();
+    });
     consumer.on(events.DISCONNECT, () => this.revoked());
     if (consumption.onFetched) consumer.on(events.FETCH, () => this.assigned && consumption.onFetched?.());
     try {
@@ -107,9 +121,20 @@ export class SteadyConsumer {
       await consumer.run(consumption.run);
       await ended;
     } finally {
+      clearTimeout(this.astray);
       this.consumer = undefined;
-      await consumer.disconnect().catch(() => undefined);
+      const gone = consumer.disconnect().catch(() => undefined);
+      await (this.isAstray ? Promise.race([gone, pause(GOODBYE_MS)]) : gone);
     }
+  }
+
+  /** Has it made anew unless it joins its group in time. */
+  private watch(): void {
+    clearTimeout(this.astray);
+    this.astray = setTimeout(() => {
+      this.isAstray = true;
+      this.giveUp();
+    }, ASTRAY_AFTER_MS).unref();
   }
 
   private revoked(): void {
