@@ -11,6 +11,7 @@ describe('the auditor (GDP-09)', () => {
   let manager: string;
   let userId: string;
   let registeredAt: string;
+  let beforeFactor: number;
 
   const get = (url: string, token: string) =>
     portal.send({ method: 'GET', url, headers: { authorization: `Bearer ${token}` } });
@@ -36,9 +37,15 @@ describe('the auditor (GDP-09)', () => {
       locale: 'fr',
     });
     if (added.outcome === 'refused') throw new Error(added.reason);
-    auditor = (await portal.firstSignIn(added.userId, 'ada.auditrice')).token;
+    const entered = await portal.firstSignIn(added.userId, 'ada.auditrice');
+    beforeFactor = (await get(`/api/v1/users/${userId}/credential`, entered.token)).status;
+    auditor = (await portal.enrolApp(entered.token)).token;
   });
   afterAll(() => portal.stop());
+
+  it('reads nothing before a second factor is set up (TEL-04)', () => {
+    expect(beforeFactor).toBe(403);
+  });
 
   it('reads with what a user of any school could sign in, now and at any instant', async () => {
     const now = await get(`/api/v1/users/${userId}/credential`, auditor);

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { Secret, TOTP } from 'otpauth';
+import { Secret } from 'otpauth';
 import { AuthModule, publishAuth } from '#apps/auth';
 import { createGateway } from '#apps/gateway';
 import { UsersModule, publishUsers } from '#apps/users';
@@ -18,15 +18,10 @@ import { startServices, testPlatform } from '#platform/testing';
 import { Sealer } from '#sealing';
 import { readSettings } from '#settings';
 import { ask, type Asked } from '../../apps/gateway/src/testing/index.js';
+import { codeOf } from '../product/code-of.js';
 
 const operator = { kind: 'command-line' } as const;
 const command = () => ({ commandId: randomUUID() });
-
-/** The code an app with this secret shows at an instant. */
-export const codeOf = (secret: string, at: string): string =>
-  new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 }).generate({
-    timestamp: Date.parse(at),
-  });
 
 /** Auth, users and the gateway on one platform in memory. Provisional keys are made here, where notifications would make and mail them. */
 export const startPortal = async ({ port, ...overrides }: Partial<Platform> & { port?: number } = {}) => {

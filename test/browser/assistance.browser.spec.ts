@@ -6,6 +6,7 @@ import { eventually } from '#event-store/testing';
 import { ensureBuilt } from '../../tools/build.js';
 import { Product } from '../product/product.js';
 import { violationsIn } from './axe.js';
+import { codeOf } from '../product/code-of.js';
 import { provisionalKeyIn } from '../product/people.js';
 import { inBrowser, openChromium } from './chromium.js';
 import { mailIn } from './demo-mailbox.js';
@@ -106,6 +107,18 @@ inBrowser('the manager who lost everything, and support (TEL-01 .. TEL-10)', () 
     await chooseKey(page, key);
     await signIn(page, identifier, key);
   };
+  /** The one page an operator's first sign-in leads to: an app, its first code, the recovery codes (TEL-04). */
+  const enrol = async (page: Page) => {
+    expect(path(page)).toBe('/mon-compte/second-facteur');
+    await press(page, 'Ajouter une application');
+    const secret = ((await page.textContent('#secret')) ?? '').replaceAll(' ', '');
+    await page.fill('[name=code]', codeOf(secret, new Date().toISOString()));
+    await press(page, 'Terminer');
+    await Promise.all([
+      page.waitForEvent('load'),
+      page.getByRole('link', { name: 'Je les ai mis de côté' }).click(),
+    ]);
+  };
   const openCase = async () => {
     await opener.goto(`${origin}/assistance?q=pont`);
     await press(opener, 'Ouvrir un dossier');
@@ -116,12 +129,19 @@ inBrowser('the manager who lost everything, and support (TEL-01 .. TEL-10)', () 
     await press(opener, 'Oui, quelqu’un a décroché');
   };
 
-  it('operators choose their keys, land on /assistance and are not offered to stay signed in', async () => {
+  it('an operator chooses a key, sets a second factor up, and only then lands on /assistance (TEL-04)', async () => {
     await settle(manager, claire, KEYS.claire);
     await settle(opener, nadia, 'le phare compte ses moutons');
+    await opener.goto(`${origin}/assistance`);
+    await picture(opener, '00-second-facteur');
+    await enrol(opener);
     expect(path(opener)).toBe('/assistance');
     await picture(opener, '01-assistance');
+  });
+
+  it('so does a colleague', async () => {
     await settle(colleague, hugo, 'une girafe dans le grenier');
+    await enrol(colleague);
     expect(path(colleague)).toBe('/assistance');
   });
 

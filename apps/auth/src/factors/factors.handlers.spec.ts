@@ -412,6 +412,20 @@ describe('a manager', () => {
   });
 });
 
+describe('an operator', () => {
+  it('can only set a factor up from the first full sign-in on, and works with both given (TEL-04)', async () => {
+    await auth.member('nadia', goodKey(), 'support');
+    const first = await factors.enter('nadia');
+    expect(first.level).toBe('enrol-factor');
+    expect(first).not.toHaveProperty('enrolBy');
+    const { secret } = await factors.start(first.sessionId);
+    const done = await factors.confirm(first.sessionId, factors.codeAt(secret));
+    expect(done).toMatchObject({ outcome: 'done', session: { level: 'full' } });
+    expect((await factors.enter('nadia')).level).toBe('second-factor');
+    expect(await factors.types('nadia')).not.toContain('FactorGraceBegan');
+  });
+});
+
 describe('a factor that is removed', () => {
   it('is asked for no more, its data keys are gone, and every other session is over (EVT-03, SES-10)', async () => {
     await auth.member('zoe', goodKey(), 'instructor');

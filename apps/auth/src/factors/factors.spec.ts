@@ -244,7 +244,14 @@ describe('what the key opens', () => {
     expect(levelOf('manager', START, began())).toEqual({ level: 'full', enrolBy: until });
     expect(levelOf('manager', later(until, -1), began())).toEqual({ level: 'full', enrolBy: until });
     expect(levelOf('manager', until, began())).toEqual({ level: 'enrol-factor' });
-    expect(levelOf('auditor', until, began())).toEqual({ level: 'enrol-factor' });
+  });
+
+  it('is only setting one up, from the first sign-in on, to those who work for the vendor (TEL-04)', () => {
+    for (const role of ['support', 'auditor']) {
+      expect(levelOf(role, START)).toEqual({ level: 'enrol-factor' });
+      expect(levelOf(role, START, began())).toEqual({ level: 'enrol-factor' });
+      expect(levelOf(role, START, ...app)).toEqual({ level: 'second-factor', towards: 'full' });
+    }
   });
 
   it('is choosing a key after a provisional one, however late the factor is', () => {
@@ -259,13 +266,14 @@ describe('the grace', () => {
   const begin = (role: string) => (state: Parameters<typeof beginGrace>[0]) =>
     beginGrace(state, { role, at: START });
 
-  it('begins once, for those who must have a factor and have none (MFA-01)', () => {
+  it('begins once, for a manager who has no factor, and for nobody else (MFA-01, TEL-04)', () => {
     given(factors).when(begin('manager')).records(began());
     given(factors, began()).when(begin('manager')).recordsNothing();
     given(factors, ...app)
       .when(begin('manager'))
       .recordsNothing();
-    given(factors).when(begin('instructor')).recordsNothing();
+    for (const role of ['instructor', 'support', 'auditor'])
+      given(factors).when(begin(role)).recordsNothing();
   });
 });
 

@@ -15,7 +15,7 @@ type Line = Readonly<{
 /** My second factors, and what can be done with them. */
 export type AccountFactorsModel = Readonly<{
   intro: string;
-  /** The time to set one up is over: nothing else is possible. */
+  /** It can wait no longer: nothing else is possible. */
   late: boolean;
   app: Readonly<{ added: string; removable: boolean }> | null;
   passkeys: readonly Line[];

@@ -70,7 +70,10 @@ export class AccountFactorsPage {
     const issued = await this.desk.issueCodes(session);
     if (issued.outcome === 'done') {
       const { t } = this.pages.language(reply);
-      return this.factorsPages.showCodes(reply, issued.codes, t.factors.codesIssued);
+      return this.factorsPages.showCodes(reply, issued.codes, {
+        done: t.factors.codesIssued,
+        go: '/mon-compte',
+      });
     }
     if (issued.reason === 'busy') throw new Problem('busy', { retryAfter: issued.retryAfter });
     if (issued.reason === 'no-factor') return this.pages.goTo(reply, '/mon-compte/second-facteur');

@@ -205,7 +205,7 @@ describe('whoever must have a second factor', () => {
     expect((await late.open('/accueil')).text).toContain('c’est le dernier jour');
   });
 
-  it('can do nothing else once the time is over, and everything once it is done (MFA-01)', async () => {
+  it('can do nothing else where it can wait no longer, and everything once it is done (MFA-01, TEL-04)', async () => {
     const known = gateway.standIn.people.get('moniteur')!;
     known.level = 'enrol-factor';
     const visitor = new Visitor(gateway);
@@ -214,10 +214,12 @@ describe('whoever must have a second factor', () => {
     expect(entered.headers['location']).toBe(here);
     expect((await visitor.open('/accueil')).headers['location']).toBe(here);
     const page = await visitor.open(here);
-    expect(page.text).toContain('Le délai de sept jours est passé');
+    expect(page.text).toContain('Encore une étape avant d’entrer');
     expect(page.text).toContain('action="/deconnexion"');
     const { done } = await addApp(visitor);
     expect(codesIn(done.text)).toHaveLength(10);
+    // Whoever was on the way in goes in, not to the account page.
+    expect(done.text).toMatch(/class="button" href="\/accueil"/);
     expect((await visitor.open('/accueil')).text).toContain('Bonjour Yann Le Goff');
   });
 });

@@ -58,11 +58,17 @@ export class FactorsPages {
     this.visitors.goOn(reply.request, reply, { secret, signedIn: { ...person, session } });
     const { t } = this.pages.language(reply);
     if (!codesIssued) return this.pages.goTo(reply, HERE, { say });
-    this.showCodes(reply, codes, t.said[say]);
+    // Whoever had to set it up was on the way in.
+    const go = person.session.level === 'enrol-factor' ? '/accueil' : '/mon-compte';
+    this.showCodes(reply, codes, { done: t.said[say], go });
   }
 
-  showCodes(reply: FastifyReply, codes: readonly string[], done: string): void {
-    const model = { done, codes: codes.map(spellCode), go: '/mon-compte', reminder: null, narrow: true };
+  showCodes(
+    reply: FastifyReply,
+    codes: readonly string[],
+    { done, go }: Pick<CodesModel, 'done' | 'go'>,
+  ): void {
+    const model = { done, codes: codes.map(spellCode), go, reminder: null, narrow: true };
     this.pages.show(reply, codesView, model);
   }
 }

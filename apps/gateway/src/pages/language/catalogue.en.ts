@@ -640,9 +640,9 @@ export const en: Catalogue = {
         : 'Your account reaches those of the team: this is the last day to add a second factor to it.',
     reminderGo: 'Do it now, in two minutes',
     compulsory:
-      'After the key, something only you have. Compulsory for your role, which reaches the accounts of the team.',
+      'After the key, something only you have. Compulsory for your role, which reaches accounts other than yours.',
     offered: 'After the key, something only you have: a stolen key is then not enough to enter.',
-    late: 'The seven days are over: add a second factor to go on.',
+    late: 'One more step before you are in: add a second factor. It takes two minutes.',
     none: 'Your key alone protects this account. With a second factor, a stolen key is not enough to enter.',
     some: (kinds: string) => `Besides the key: ${kinds}.`,
     and: ' and ',

@@ -669,9 +669,9 @@ export const fr = {
         : 'Votre compte donne accès à ceux de l’équipe : c’est le dernier jour pour y ajouter un second facteur.',
     reminderGo: 'Le faire maintenant, en deux minutes',
     compulsory:
-      'Après la clé, quelque chose que vous seul(e) avez. Obligatoire pour votre rôle, qui donne accès aux comptes de l’équipe.',
+      'Après la clé, quelque chose que vous seul(e) avez. Obligatoire pour votre rôle, qui donne accès à d’autres comptes que le vôtre.',
     offered: 'Après la clé, quelque chose que vous seul(e) avez : une clé volée ne suffit plus à entrer.',
-    late: 'Le délai de sept jours est passé : ajoutez un second facteur pour continuer.',
+    late: 'Encore une étape avant d’entrer : ajoutez un second facteur. Deux minutes suffisent.',
     none: 'Votre clé seule protège ce compte. Avec un second facteur, une clé volée ne suffit plus à entrer.',
     some: (kinds: string) => `En plus de la clé : ${kinds}.`,
     and: ' et ',
