@@ -40,6 +40,7 @@ import { ConfirmTotpController } from './factors/confirm-totp/confirm-totp.contr
 import { ConfirmTotpHandler } from './factors/confirm-totp/confirm-totp.handler.js';
 import { FactorAttempts } from './factors/factor-attempts.step.js';
 import { FactorCheck } from './factors/factor-check.step.js';
+import { LostFactors } from './recovery/lost-factors.step.js';
 import { GetFactorsController } from './factors/get-factors/get-factors.controller.js';
 import { GetFactorsHandler } from './factors/get-factors/get-factors.handler.js';
 import { GiveSecondFactorController } from './factors/give-second-factor/give-second-factor.controller.js';
@@ -205,6 +206,7 @@ const parts = [
   Directory,
   FactorAttempts,
   FactorCheck,
+  LostFactors,
   Families,
   ForgottenCredentials,
   IdentifierDigests,

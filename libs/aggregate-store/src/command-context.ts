@@ -9,7 +9,7 @@ export type CommandContext = Readonly<{
   /** Unique to the command and the step: repeating it records nothing new. */
   commandId: string;
   at: string;
-  /** User id of who did it; absent for the system itself. */
+  /** User id of who did it, or the case of support that did (`caseActor`); absent for the system itself. */
   actor?: string;
   channel?: Channel;
 }>;

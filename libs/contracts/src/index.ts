@@ -104,6 +104,8 @@ export {
   RequestRecovery,
   SettleCallBack,
   VetoRecovery,
+  caseActor,
+  caseOfActor,
   caseOutcome,
   caseRefusals,
   caseStep,

@@ -37,6 +37,12 @@ export type FactorRemoved = DomainEvent<
 /** The manager `by` removed all factors of somebody who had lost theirs. */
 export type FactorsReset = DomainEvent<'FactorsReset', { by: string; voids: readonly string[] }>;
 
+/** Support removed all factors of a manager who had lost theirs: two operators agreed in the case `caseId`, whose code they then came back with (TEL-11). */
+export type FactorsResetByCase = DomainEvent<
+  'FactorsResetByCase',
+  { caseId: string; at: string; voids: readonly string[] }
+>;
+
 /** Ten codes for the day the factor is lost. Only their hashes stand here, encrypted and joined by spaces; the set `voids` names is void. */
 export type RecoveryCodesIssued = DomainEvent<
   'RecoveryCodesIssued',
@@ -55,5 +61,6 @@ export type FactorsEvent =
   | PasskeyAdded
   | FactorRemoved
   | FactorsReset
+  | FactorsResetByCase
   | RecoveryCodesIssued
   | RecoveryCodeUsed;

@@ -15,6 +15,8 @@ export const factorsMessages = (event: FactorsEvent, userId: string): readonly C
     }
     case 'FactorsReset':
       return [{ type: 'credential.factors-reset', userId }];
+    case 'FactorsResetByCase':
+      return [{ type: 'credential.factors-reset', userId, caseId: event.data.caseId }];
     case 'RecoveryCodesIssued':
       return [{ type: 'credential.recovery-codes-issued', userId, first: event.data.first }];
     case 'RecoveryCodeUsed':

@@ -25,6 +25,7 @@ import { mayReset } from './may-reset.js';
 import { recoveryCodeIn } from './recovery-code-text.js';
 import { removeFactor } from './remove-factor.js';
 import { resetFactors } from './reset-factors.js';
+import { resetFactorsByCase } from './reset-factors-by-case.js';
 import { startTotp } from './start-totp.js';
 import { supersededFactorKeys } from './superseded-factor-keys.js';
 import { useRecoveryCode } from './use-recovery-code.js';
@@ -172,6 +173,35 @@ describe('a manager', () => {
     given(factors)
       .when((now) => resetFactors(now, { by: 'max' }))
       .refuses('no-factor');
+  });
+});
+
+describe('a case of support whose manager lost their factors (TEL-11)', () => {
+  const reset = (state: Parameters<typeof resetFactorsByCase>[0]) =>
+    resetFactorsByCase(state, { caseId: 'case-1', at: START });
+  const voids = ['factor-app', 'factor-p1', 'recovery-codes-set'];
+
+  it('removes them all, names the case, and gives no other grace', () => {
+    given(factors, ...app, added('p1', false))
+      .when(reset)
+      .records({ type: 'FactorsResetByCase', data: { caseId: 'case-1', at: START, voids } });
+    const history = [began(), ...app, added('p1', false)] as const;
+    const state = given(factors, ...history)
+      .when(reset)
+      .thenState();
+    expect([howMany(state), codesLeft(state)]).toEqual([0, null]);
+    expect(state.resetByCase).toEqual({ caseId: 'case-1', at: START });
+    expect(levelAtSignIn(state, { role: 'manager', deserves: 'full', at: START })).toEqual({
+      level: 'enrol-factor',
+    });
+    expect(beginGrace(state, { role: 'manager', at: START })).toEqual({ kind: 'records', events: [] });
+    expect(
+      supersededFactorKeys({ type: 'FactorsResetByCase', data: { caseId: 'c', at: START, voids } }),
+    ).toEqual(voids);
+  });
+
+  it('finds nothing to remove where there is nothing', () => {
+    given(factors, began()).when(reset).refuses('no-factor');
   });
 });
 

@@ -21,9 +21,18 @@ export type Factors = Readonly<{
   totp: Totp | null;
   passkeys: readonly Passkey[];
   codes: RecoveryCodes | null;
+  /** The last time support removed all there was (TEL-11). */
+  resetByCase: Readonly<{ caseId: string; at: string }> | null;
 }>;
 
-const none: Factors = { graceUntil: null, pending: null, totp: null, passkeys: [], codes: null };
+const none: Factors = {
+  graceUntil: null,
+  pending: null,
+  totp: null,
+  passkeys: [],
+  codes: null,
+  resetByCase: null,
+};
 
 /** The second factors of one user: `factors-<user id>`. They change rarely, so the stream stays short; uses have their own. */
 export const factors: Aggregate<Factors, FactorsEvent> = {
@@ -53,7 +62,12 @@ export const factors: Aggregate<Factors, FactorsEvent> = {
       case 'FactorRemoved':
         return without(state, event.data);
       case 'FactorsReset':
-        return { ...none, graceUntil: state.graceUntil };
+        return { ...none, graceUntil: state.graceUntil, resetByCase: state.resetByCase };
+      case 'FactorsResetByCase': {
+        const { caseId, at } = event.data;
+        // Whatever time there was is over: the next sign-in leads to setting one up.
+        return { ...none, graceUntil: at, resetByCase: { caseId, at } };
+      }
       case 'RecoveryCodesIssued': {
         const { setId, hashes } = event.data;
         return { ...state, codes: { setId, hashes: hashes?.split(' ') ?? null, used: [] } };

@@ -12,6 +12,8 @@ export const english: Telling<FactorsEvent | FactorUseEvent> = {
   FactorRemoved: ({ kind, left }) =>
     `${kind === 'totp' ? 'App that shows codes' : 'Passkey'} removed; ${left} factor(s) left.`,
   FactorsReset: () => 'Second factor removed by a manager.',
+  FactorsResetByCase: ({ caseId }) =>
+    `Second factor removed by support, case ${caseId}; the next sign-in asks for a new one.`,
   RecoveryCodesIssued: () => 'Ten recovery codes made; those before are void.',
   RecoveryCodeUsed: ({ left }) => `Recovery code used; ${left} left.`,
   TotpUsed: () => 'Code of the app accepted.',

@@ -14,6 +14,8 @@ export const french: Telling<FactorsEvent | FactorUseEvent> = {
   PasskeyAdded: ({ device }) => `Clé d'accès ajoutée${device === '' ? '' : ` (${device})`}.`,
   FactorRemoved: ({ kind, left }) => `${factorKinds[kind]} ; il en reste ${left}.`,
   FactorsReset: () => 'Second facteur retiré par un gérant.',
+  FactorsResetByCase: ({ caseId }) =>
+    `Second facteur retiré par l'assistance, dossier ${caseId} ; le prochain accès demande d'en ajouter un.`,
   RecoveryCodesIssued: () => 'Dix codes de secours créés ; les précédents sont annulés.',
   RecoveryCodeUsed: ({ left }) => `Code de secours utilisé ; il en reste ${left}.`,
   TotpUsed: () => "Code de l'application accepté.",

@@ -9,6 +9,7 @@ const types: Readonly<Record<FactorsEvent['type'], true>> = {
   FactorGraceBegan: true,
   FactorRemoved: true,
   FactorsReset: true,
+  FactorsResetByCase: true,
   PasskeyAdded: true,
   RecoveryCodeUsed: true,
   RecoveryCodesIssued: true,
@@ -37,5 +38,9 @@ describe('events of second factors as they were once stored', () => {
     expect(until('RecoveryCodeUsed')).toMatchObject({ codes: { used: [4] } });
     expect(until('FactorRemoved')).toMatchObject({ totp: null, passkeys: [{ device: 'Firefox, Windows' }] });
     expect(until('FactorsReset')).toMatchObject({ totp: null, passkeys: [], codes: null });
+    expect(until('FactorsResetByCase')).toMatchObject({
+      graceUntil: '2026-11-22T09:08:00.000Z',
+      resetByCase: { caseId: 'case-1' },
+    });
   });
 });

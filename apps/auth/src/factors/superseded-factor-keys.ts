@@ -11,6 +11,7 @@ export const supersededFactorKeys = (event: FactorsEvent): readonly string[] => 
       return event.data.voids === null ? [] : [factorKey(event.data.voids)];
     case 'FactorRemoved':
     case 'FactorsReset':
+    case 'FactorsResetByCase':
       return event.data.voids;
     case 'RecoveryCodesIssued':
       return event.data.voids === null ? [] : [codesKey(event.data.voids)];

@@ -10,7 +10,14 @@ export type RecoveryEvent =
   /** `voids` names the code it replaces. */
   | OfCode<
       'CaseCodeHeld',
-      { hash: string | null; expiresAt: string; byMail: boolean; voids: readonly string[] }
+      {
+        hash: string | null;
+        expiresAt: string;
+        byMail: boolean;
+        /** The second factors go with the old key (TEL-11). */
+        factorsLost?: true;
+        voids: readonly string[];
+      }
     >
   /** The second proof exists, and will be mailed. A later one replaces it. */
   | OfCode<'CaseProofHeld', { hash: string | null }>

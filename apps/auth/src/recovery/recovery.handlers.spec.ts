@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { factorsOf } from '../testing/factors-under-test.js';
 import { authUnderTest, goodKey, newSessionId, type AuthUnderTest } from '../testing/auth-under-test.js';
 
 const CODE = '40718326';
@@ -29,6 +30,56 @@ describe('coming back with a code of support', () => {
     const before = (other as { session: { sessionId: string } }).session.sessionId;
     expect(await auth.verify(before)).toMatchObject({ reason: 'no-session' });
     expect(await auth.signIn('zoe', goodKey(2))).toMatchObject({ outcome: 'done' });
+  });
+
+  describe('when the case says that the second factors are lost too (TEL-11)', () => {
+    const enrolled = async () => {
+      const factors = factorsOf(auth);
+      const { secret } = await factors.withApp('zoe');
+      return { factors, secret };
+    };
+
+    it('removes them with the old key, in the name of the case, and the next sign-in can only set one up', async () => {
+      const { factors } = await enrolled();
+      await auth.holdCode('zoe', CODE, { factorsLost: true });
+      const session = await opened(auth.redeem('zoe', CODE));
+      // The code alone removes nothing: a key has to be chosen with it.
+      expect((await factors.get('zoe')).totp).not.toBeNull();
+      expect((await factors.enter('zoe')).level).toBe('second-factor');
+      expect(await auth.choose(session.sessionId, goodKey(2))).toMatchObject({ outcome: 'done' });
+      const { level, ...rest } = await factors.enter('zoe', goodKey(2));
+      expect([level, 'enrolBy' in rest]).toEqual(['enrol-factor', false]);
+      expect(await factors.get('zoe')).toMatchObject({ totp: null, resetByCase: { caseId: 'case-1' } });
+      const reset = (await auth.events.read('factors-zoe')).at(-1);
+      expect(reset).toMatchObject({
+        type: 'FactorsResetByCase',
+        metadata: { actor: 'support-case-case-1', channel: 'support' },
+      });
+      await auth.settled();
+      expect(told('credential.factors-reset').map(({ body }) => body)).toEqual([
+        { type: 'credential.factors-reset', userId: 'zoe', caseId: 'case-1' },
+      ]);
+    });
+
+    it('leaves them when the key is refused, or the case is stopped before it is chosen', async () => {
+      const { factors } = await enrolled();
+      await auth.holdCode('zoe', CODE, { factorsLost: true });
+      const session = await opened(auth.redeem('zoe', CODE));
+      expect(await auth.choose(session.sessionId, goodKey())).toMatchObject({ reason: 'key-is-current' });
+      expect((await factors.get('zoe')).totp).not.toBeNull();
+      await auth.cancelCode('zoe');
+      expect(await auth.choose(session.sessionId, goodKey(2))).toMatchObject({ reason: 'no-session' });
+      expect((await factors.get('zoe')).totp).not.toBeNull();
+    });
+
+    it('leaves them in every other case, and in a session that a provisional key opened', async () => {
+      const { factors } = await enrolled();
+      await auth.holdCode('zoe', CODE);
+      const session = await opened(auth.redeem('zoe', CODE));
+      expect(await auth.choose(session.sessionId, goodKey(2))).toMatchObject({ outcome: 'done' });
+      expect((await factors.enter('zoe', goodKey(2))).level).toBe('second-factor');
+      expect((await factors.get('zoe')).totp).not.toBeNull();
+    });
   });
 
   it('tells which case a code, a wrong one and a right one belong to', async () => {

@@ -14,6 +14,8 @@ export type CaseCode = Readonly<{
   hash: string | null;
   expiresAt: string;
   byMail: boolean;
+  /** The second factors go once a key is chosen with it (TEL-11). */
+  factorsLost?: true;
   /** Hash of the second proof; null before it is made. */
   proof: string | null;
   redeemedIn: string | null;

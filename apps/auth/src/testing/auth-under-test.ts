@@ -198,12 +198,16 @@ export const authUnderTest = async ({
       }),
 
     /** Records a code as users asks for it; answers its id. */
-    holdCode: async (userId: string, code: string, more: { caseId?: string; byMail?: boolean } = {}) => {
+    holdCode: async (
+      userId: string,
+      code: string,
+      more: { caseId?: string; byMail?: boolean; factorsLost?: boolean } = {},
+    ) => {
       const codeId = commandId();
-      const { caseId = 'case-1', byMail = false } = more;
+      const { caseId = 'case-1', byMail = false, factorsLost = false } = more;
       const expiresAt = new Date(Date.parse(clock.now()) + 600_000).toISOString();
       const sealedCode = await sealer.seal({ code, binding: codeId });
-      const asked = { commandId: codeId, userId, caseId, codeId, sealedCode, expiresAt, byMail };
+      const asked = { commandId: codeId, userId, caseId, codeId, sealedCode, expiresAt, byMail, factorsLost };
       const held = await bus.ask(HoldRecoveryCode, asked);
       if (held.outcome === 'refused') throw new Error(`not held: ${held.reason}`);
       return codeId;

@@ -88,6 +88,8 @@ describe('mailsFor', () => {
     expect(what({ ...removed, kind: 'totp', left: 1 })).toEqual(['app-removed']);
     expect(what({ ...removed, kind: 'passkey', left: 0 })).toEqual(['passkey-removed']);
     expect(what({ type: 'credential.factors-reset', ...user })).toEqual(['reset-by-manager']);
+    const byCase = { type: 'credential.factors-reset', caseId: 'case-1', ...user } as const;
+    expect(what(byCase)).toEqual(['reset-by-support']);
     expect(what({ type: 'credential.recovery-codes-issued', first: false, ...user })).toEqual([
       'codes-issued',
     ]);

@@ -24,7 +24,7 @@ export const mailsFor = ({
     case 'credential.factor-removed':
       return [news(body.kind === 'totp' ? 'app-removed' : 'passkey-removed', about)];
     case 'credential.factors-reset':
-      return [news('reset-by-manager', about)];
+      return [news(body.caseId === undefined ? 'reset-by-manager' : 'reset-by-support', about)];
     case 'credential.recovery-codes-issued':
       // With the first factor one mail tells of both (MFA-05).
       return body.first ? [] : [news('codes-issued', about)];
@@ -49,8 +49,9 @@ export const mailsFor = ({
     case 'user.identifier-disclosed':
       return [{ kind: 'identifier-disclosed', caseId: body.caseId, ...about }];
     case 'user.recovery-requested': {
-      const { caseId, mailboxLost, availableFrom } = body;
-      return [{ kind: 'recovery-notice', caseId, mailboxLost, availableFrom, ...about }];
+      const { caseId, mailboxLost, factorsLost, availableFrom } = body;
+      const lost = { mailboxLost, ...(factorsLost === true ? { factorsLost } : {}) };
+      return [{ kind: 'recovery-notice', caseId, ...lost, availableFrom, ...about }];
     }
     case 'credential.recovery-code-held':
       return body.byMail ? [{ kind: 'recovery-proof', requestId: body.codeId, ...about }] : [];

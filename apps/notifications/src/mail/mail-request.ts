@@ -7,6 +7,7 @@ export type FactorNews =
   | 'app-removed'
   | 'passkey-removed'
   | 'reset-by-manager'
+  | 'reset-by-support'
   | 'codes-issued'
   | 'code-used'
   | 'passkey-suspected';
@@ -29,7 +30,13 @@ type About =
   | Readonly<{ kind: 'reference-email-in-place-notice'; changeId: string }>
   | Readonly<{ kind: 'reference-email-vetoed-notice'; changeId: string }>
   | Readonly<{ kind: 'identifier-disclosed'; caseId: string }>
-  | Readonly<{ kind: 'recovery-notice'; caseId: string; mailboxLost: boolean; availableFrom: string }>
+  | Readonly<{
+      kind: 'recovery-notice';
+      caseId: string;
+      mailboxLost: boolean;
+      factorsLost?: true;
+      availableFrom: string;
+    }>
   /** The second proof of a recovery by phone (TEL-06); `requestId` is the id of the code it goes with. */
   | Readonly<{ kind: 'recovery-proof'; requestId: string }>;
 

@@ -9,6 +9,7 @@ export const recoveryNotice: Mailing<'recovery-notice'> = {
   words: ({ request, locale, links }) => ({
     askedAt: parisDay(request.askedAt, locale),
     mailboxLost: request.mailboxLost,
+    factorsLost: request.factorsLost === true,
     availableFrom: parisDay(request.availableFrom, locale),
     stopUrl: links.stopRecovery(request.userId, request.caseId, request.askedAt),
     supportUrl: links.support(),

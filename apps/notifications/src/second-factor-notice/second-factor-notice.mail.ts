@@ -13,6 +13,7 @@ export const secondFactorNotice: Mailing<'second-factor-notice'> = {
     appRemoved: what === 'app-removed',
     passkeyRemoved: what === 'passkey-removed',
     reset: what === 'reset-by-manager',
+    resetBySupport: what === 'reset-by-support',
     codesIssued: what === 'codes-issued',
     codeUsed: what === 'code-used',
     suspected: what === 'passkey-suspected',

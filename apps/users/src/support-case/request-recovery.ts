@@ -4,27 +4,38 @@ import { availableAfterNotice, requestLapsesAt } from './deadlines.js';
 import type { SupportCase } from './support-case.js';
 import type { SupportCaseEvent } from './support-case.events.js';
 
-type Facts = Readonly<{ operatorId: string; at: string; phone: PhoneOnFile; mailbox: 'read' | 'lost' }>;
+type Facts = Readonly<{
+  operatorId: string;
+  at: string;
+  phone: PhoneOnFile;
+  mailbox: 'read' | 'lost';
+  factorsLost: boolean;
+}>;
 
 /**
  * Asks for a new key on behalf of the manager. The phone never suffices alone: beside it stands the mailbox (TEL-06), or
- * two days in which any address may object (TEL-07). Asking anew with the other
- * mailbox answer, or after the request has lapsed, begins again, approval included.
+ * two days in which any address may object (TEL-07). Two days pass as well where the second factors are to go: whoever holds a phone
+ * often holds the mailbox in it, and then nothing but the factor stood between them and the school (TEL-11). Asking anew with another
+ * answer, or after the request has lapsed, begins again, approval included.
  */
 export const requestRecovery = (
   state: SupportCase,
-  { mailbox, ...facts }: Facts,
+  { mailbox, factorsLost, ...facts }: Facts,
 ): Decision<SupportCaseEvent, CaseRefusal> => {
   const own = onTheLine(state, facts);
   if ('kind' in own) return own;
   if (own.recovery?.accepted) return refuses('code-used');
   const { operatorId, at } = facts;
   const before = own.recovery;
-  if (before?.mailbox === mailbox && at < requestLapsesAt(before.availableFrom)) return records();
+  const same = before?.mailbox === mailbox && before.factorsLost === factorsLost;
+  if (same && at < requestLapsesAt(before.availableFrom)) return records();
   const { schoolId, userId, lastDigits } = own;
-  const availableFrom = mailbox === 'lost' ? availableAfterNotice(at) : at;
+  const availableFrom = mailbox === 'lost' || factorsLost ? availableAfterNotice(at) : at;
   return records({
     type: 'RecoveryRequested',
-    data: { operatorId, at, lastDigits, schoolId, userId, mailbox, availableFrom },
+    data: {
+      ...{ operatorId, at, lastDigits, schoolId, userId, mailbox, availableFrom },
+      ...(factorsLost ? { factors: 'lost' } : {}),
+    },
   });
 };

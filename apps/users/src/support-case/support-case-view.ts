@@ -54,10 +54,11 @@ const recoveryIn = (
   names: Around['names'],
 ): Pick<SupportCaseView, 'recovery'> => {
   if (recovery === null) return {};
-  const { mailbox, availableFrom, approvedBy, code, accepted } = recovery;
+  const { mailbox, factorsLost, availableFrom, approvedBy, code, accepted } = recovery;
   return {
     recovery: {
       mailbox,
+      factorsLost,
       availableFrom,
       accepted,
       ...(approvedBy === null ? {} : { approvedBy: names.get(approvedBy) ?? '' }),

@@ -28,8 +28,11 @@ export type SupportCaseEvent =
   | Step<'CallBackAnswered', { callId: string }>
   | Step<'CallBackMissed', { callId: string }>
   | Step<'IdentifierDisclosed', About>
-  /** `lost`: the mailbox too; then two days pass in which any address may object (TEL-07). */
-  | Step<'RecoveryRequested', About & { mailbox: 'read' | 'lost'; availableFrom: string }>
+  /**
+   * `mailbox`: `lost` with the key. `factors`: the second factors are lost too, and go when the key is chosen (TEL-11). In either case two
+   * days pass in which any address may object (TEL-07).
+   */
+  | Step<'RecoveryRequested', About & { mailbox: 'read' | 'lost'; factors?: 'lost'; availableFrom: string }>
   /** By a second operator (TEL-04). */
   | Step<'RecoveryApproved'>
   /** Auth holds its hash; nothing of it stands here. */

@@ -25,13 +25,14 @@ export const answered = (minute = 2): SupportCaseEvent => ({
 });
 export const missed: SupportCaseEvent = { type: 'CallBackMissed', data: { ...by(lea, 2), callId: 'call-1' } };
 export const disclosed: SupportCaseEvent = { type: 'IdentifierDisclosed', data: { ...by(lea, 3), ...about } };
-export const requested = (mailbox: 'read' | 'lost' = 'read'): SupportCaseEvent => ({
+export const requested = (mailbox: 'read' | 'lost' = 'read', factorsLost = false): SupportCaseEvent => ({
   type: 'RecoveryRequested',
   data: {
     ...by(lea, 3),
     ...about,
     mailbox,
-    availableFrom: minutes(mailbox === 'lost' ? 3 + 48 * 60 : 3),
+    ...(factorsLost ? { factors: 'lost' } : {}),
+    availableFrom: minutes(mailbox === 'lost' || factorsLost ? 3 + 48 * 60 : 3),
   },
 });
 export const approved: SupportCaseEvent = { type: 'RecoveryApproved', data: by(hugo, 4) };

@@ -10,9 +10,10 @@ export const supportCaseMessages = (caseId: string, event: SupportCaseEvent): re
       return [{ type: 'user.identifier-disclosed', userId, schoolId, caseId }];
     }
     case 'RecoveryRequested': {
-      const { schoolId, userId, mailbox, availableFrom } = event.data;
+      const { schoolId, userId, mailbox, factors, availableFrom } = event.data;
       const mailboxLost = mailbox === 'lost';
-      return [{ type: 'user.recovery-requested', userId, schoolId, caseId, mailboxLost, availableFrom }];
+      const lost = { mailboxLost, ...(factors === 'lost' ? { factorsLost: true } : {}) };
+      return [{ type: 'user.recovery-requested', userId, schoolId, caseId, ...lost, availableFrom }];
     }
     case 'CaseOpened':
     case 'CallBackPlaced':

@@ -112,7 +112,7 @@ describe.each([
   [
     'requesting a recovery',
     (state: Parameters<typeof requestRecovery>[0], facts: ReturnType<typeof ofLea>) =>
-      requestRecovery(state, { ...facts, mailbox: 'lost' }),
+      requestRecovery(state, { ...facts, mailbox: 'lost', factorsLost: false }),
   ],
 ])('%s', (_, decide) => {
   it('needs an answered call of the last half hour (TEL-02, TST-32)', () => {
@@ -154,18 +154,33 @@ describe('recovering', () => {
   it('waits 48 hours when the mailbox is lost too, and not otherwise (TEL-07)', () => {
     for (const mailbox of ['read', 'lost'] as const) {
       given(supportCase, ...onTheLine)
-        .when((state) => requestRecovery(state, { ...ofLea(3), mailbox }))
+        .when((state) => requestRecovery(state, { ...ofLea(3), mailbox, factorsLost: false }))
         .records(requested(mailbox));
     }
   });
 
+  it('waits 48 hours as well where the second factors are to go, whatever the mailbox (TEL-11)', () => {
+    for (const mailbox of ['read', 'lost'] as const) {
+      given(supportCase, ...onTheLine)
+        .when((state) => requestRecovery(state, { ...ofLea(3), mailbox, factorsLost: true }))
+        .records(requested(mailbox, true));
+    }
+  });
+
+  it('begins again, approval included, when the second factors turn out to be lost (TEL-11)', () => {
+    const state = given(supportCase, ...onTheLine, requested('read'), approved)
+      .when((case_) => requestRecovery(case_, { ...ofLea(6), mailbox: 'read', factorsLost: true }))
+      .thenState();
+    expect(state).toMatchObject({ recovery: { factorsLost: true, approvedBy: null } });
+  });
+
   it('begins again, approval included, when the mailbox turns out to be lost', () => {
     const state = given(supportCase, ...onTheLine, requested('read'), approved)
-      .when((case_) => requestRecovery(case_, { ...ofLea(6), mailbox: 'lost' }))
+      .when((case_) => requestRecovery(case_, { ...ofLea(6), mailbox: 'lost', factorsLost: false }))
       .thenState();
     expect(state).toMatchObject({ recovery: { mailbox: 'lost', approvedBy: null } });
     given(supportCase, ...onTheLine, requested('read'), approved)
-      .when((case_) => requestRecovery(case_, { ...ofLea(6), mailbox: 'read' }))
+      .when((case_) => requestRecovery(case_, { ...ofLea(6), mailbox: 'read', factorsLost: false }))
       .recordsNothing();
   });
 
@@ -231,7 +246,7 @@ describe('recovering', () => {
       .when((state) => approveRecovery(state, ofHugo(lapsed)))
       .refuses('request-lapsed');
     const anew = given(supportCase, ...onTheLine, requested('lost'), approved, ...called)
-      .when((state) => requestRecovery(state, { ...ofLea(lapsed), mailbox: 'lost' }))
+      .when((state) => requestRecovery(state, { ...ofLea(lapsed), mailbox: 'lost', factorsLost: false }))
       .thenState();
     expect(anew).toMatchObject({
       recovery: { approvedBy: null, availableFrom: minutes(lapsed + 48 * 60) },
@@ -270,7 +285,7 @@ describe('recovering', () => {
       .when((state) => issueRecoveryCode(state, { ...ofLea(9), codeId: 'code-2' }))
       .refuses('code-used');
     given(supportCase, ...typed, accepted)
-      .when((state) => requestRecovery(state, { ...ofLea(9), mailbox: 'lost' }))
+      .when((state) => requestRecovery(state, { ...ofLea(9), mailbox: 'lost', factorsLost: false }))
       .refuses('code-used');
   });
 });

@@ -7,6 +7,8 @@ export type Call = Readonly<{ callId: string; answeredAt: string | null }>;
 /** The wish for a new key, on its way through a second operator to a code. */
 export type Recovery = Readonly<{
   mailbox: 'read' | 'lost';
+  /** The second factors are lost too, and go when the key is chosen (TEL-11). */
+  factorsLost: boolean;
   availableFrom: string;
   approvedBy: string | null;
   code: Readonly<{ codeId: string; expiresAt: string }> | null;
@@ -81,11 +83,9 @@ const evolveKnown = (
     case 'IdentifierDisclosed':
       return { ...state, disclosed: true };
     case 'RecoveryRequested': {
-      const { mailbox, availableFrom } = event.data;
-      return {
-        ...state,
-        recovery: { mailbox, availableFrom, approvedBy: null, code: null, accepted: false },
-      };
+      const { mailbox, factors, availableFrom } = event.data;
+      const asked = { mailbox, factorsLost: factors === 'lost', availableFrom };
+      return { ...state, recovery: { ...asked, approvedBy: null, code: null, accepted: false } };
     }
     case 'RecoveryApproved':
       return recovering(state, { approvedBy: event.data.operatorId });

@@ -27,6 +27,8 @@ export const GetFactors = query('auth.get-factors', {
     totp: z.object({ addedAt: instant }).nullable(),
     passkeys: z.array(z.object({ factorId: z.string(), device: z.string(), addedAt: instant })),
     codesLeft: z.number().int().nullable(),
+    /** The last time support removed all there was, for its owner to see (TEL-11). */
+    resetByCase: z.object({ caseId: z.string(), at: instant }).optional(),
   },
   refused: ['unknown-user'],
 });

@@ -5,7 +5,8 @@ import { instant, network, sealed, sessionId } from '../vocabulary.js';
 
 /**
  * Records the code of a case of support, before it is shown to the operator (TEL-05). `sealedCode` holds `{code, binding: codeId}`;
- * a code recorded before is void. `byMail`: a second proof goes to the reference addresses (TEL-06). Asked by users, which decides.
+ * a code recorded before is void. `byMail`: a second proof goes to the reference addresses (TEL-06).
+ * `factorsLost`: the second factors go with the old key, once a new one is chosen (TEL-11). Asked by users, which decides.
  */
 export const HoldRecoveryCode = command('auth.hold-recovery-code', {
   payload: {
@@ -15,6 +16,7 @@ export const HoldRecoveryCode = command('auth.hold-recovery-code', {
     sealedCode: sealed,
     expiresAt: instant,
     byMail: z.boolean(),
+    factorsLost: z.boolean().optional(),
   },
   done: {},
   refused: ['not-wanted', 'busy'],

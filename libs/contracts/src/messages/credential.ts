@@ -26,8 +26,8 @@ export const credentialMessage = z.discriminatedUnion('type', [
   of('credential.factor-added', { kind: factorKind, first: z.boolean() }),
   /** `left`: how many there still are. */
   of('credential.factor-removed', { kind: factorKind, left: z.number().int() }),
-  /** The manager removed every factor of somebody who had lost theirs. */
-  of('credential.factors-reset', {}),
+  /** The manager removed every factor of somebody who had lost theirs; with `caseId`: support did, in that case (TEL-11). */
+  of('credential.factors-reset', { caseId: z.string().optional() }),
   /** `first`: with the first factor, which is told of already. */
   of('credential.recovery-codes-issued', { first: z.boolean() }),
   of('credential.recovery-code-used', { left: z.number().int() }),

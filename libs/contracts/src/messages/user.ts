@@ -35,6 +35,12 @@ export const userMessage = z.discriminatedUnion('type', [
   /** Support told a manager their identifier. */
   of('user.identifier-disclosed', { caseId: z.string() }),
   /** Support was asked for a new key for this manager; whoever reads an address may object until it is chosen (TEL-07). */
-  of('user.recovery-requested', { caseId: z.string(), mailboxLost: z.boolean(), availableFrom: z.string() }),
+  of('user.recovery-requested', {
+    caseId: z.string(),
+    mailboxLost: z.boolean(),
+    /** The second factors go with the old key (TEL-11). */
+    factorsLost: z.boolean().optional(),
+    availableFrom: z.string(),
+  }),
 ]);
 export type UserMessage = z.infer<typeof userMessage>;

@@ -77,6 +77,8 @@ export const supportCaseView = z.object({
   recovery: z
     .object({
       mailbox: z.enum(['read', 'lost']),
+      /** The second factors go when the key is chosen (TEL-11). */
+      factorsLost: z.boolean(),
       availableFrom: instant,
       approvedBy: z.string().optional(),
       codeExpiresAt: instant.optional(),
@@ -87,6 +89,12 @@ export const supportCaseView = z.object({
   trail: z.array(z.object({ type: caseStep, at: instant, operator: z.string().optional() })),
 });
 export type SupportCaseView = z.infer<typeof supportCaseView>;
+
+/** What stands as the actor of an event that a case of support brought about. */
+export const caseActor = (caseId: string): string => `support-case-${caseId}`;
+
+/** The case that is the actor, if it is one. */
+export const caseOfActor = (actor: string): string | null => /^support-case-(.+)$/.exec(actor)?.[1] ?? null;
 
 /** Schools whose name contains these words; for support alone. */
 export const FindSchools = query('users.find-schools', {
@@ -135,10 +143,13 @@ export const SettleCallBack = command('users.settle-call-back', {
 /** Discloses the identifier: on the line, and by mail to the reference addresses. */
 export const DiscloseIdentifier = command('users.disclose-identifier', inCase);
 
-/** Asks for a new key for the manager; `lost`: their mailbox too, then 48 hours pass (TEL-06, TEL-07). */
+/**
+ * Asks for a new key for the manager; `lost`: their mailbox too, `factorsLost`: their second factors, which then go when the key is chosen.
+ * In either case 48 hours pass (TEL-06, TEL-07, TEL-11).
+ */
 export const RequestRecovery = command('users.request-recovery', {
   ...inCase,
-  payload: { ...inCase.payload, mailbox: z.enum(['read', 'lost']) },
+  payload: { ...inCase.payload, mailbox: z.enum(['read', 'lost']), factorsLost: z.boolean().optional() },
 });
 
 /** A second operator agrees (TEL-04). */

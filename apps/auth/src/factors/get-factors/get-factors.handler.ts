@@ -21,6 +21,7 @@ export class GetFactorsHandler implements IQueryHandler<GetFactors> {
       totp: state.totp === null ? null : { addedAt: state.totp.addedAt },
       passkeys: state.passkeys.map(({ factorId, device, addedAt }) => ({ factorId, device, addedAt })),
       codesLeft: codesLeft(state),
+      ...(state.resetByCase === null ? {} : { resetByCase: state.resetByCase }),
     };
   }
 }

@@ -20,14 +20,14 @@ export class HoldRecoveryCodeHandler implements ICommandHandler<HoldRecoveryCode
   ) {}
 
   async execute({ asked }: HoldRecoveryCode) {
-    const { userId, caseId, codeId, expiresAt, byMail } = asked;
+    const { userId, caseId, codeId, expiresAt, byMail, factorsLost = false } = asked;
     const context = contextOf(asked, this.clock.now());
     const code = caseCodeIn((await this.opener.open(asked.sealedCode, codeId))?.['code'] ?? '');
     if (code === null) return refused('not-wanted');
     try {
       const hash = await this.hasher.hash(code);
       const held = await this.aggregates.transact(recovery, userId, context, (state) =>
-        holdCaseCode(state, { caseId, codeId, hash, expiresAt, byMail, at: context.at }),
+        holdCaseCode(state, { caseId, codeId, hash, expiresAt, byMail, factorsLost, at: context.at }),
       );
       return held.outcome === 'refused' ? held : { outcome: 'done' as const, position: held.position };
     } catch (error) {

@@ -1,3 +1,4 @@
+import { caseOfActor } from '#contracts';
 import type { Language } from '../language/language.js';
 import { dayIn, timeOfDay } from '../language/moment.js';
 import { sentenceOf } from './sentences.js';
@@ -9,6 +10,7 @@ const words = {
     holder: 'la personne elle-même',
     system: 'le système',
     user: 'utilisateur',
+    supportCase: 'dossier d’assistance',
     nothing: 'Rien pour cette personne dans cette période.',
     portal: 'portail',
     api: 'API',
@@ -20,6 +22,7 @@ const words = {
     holder: 'the person themself',
     system: 'the system',
     user: 'user',
+    supportCase: 'case of support',
     nothing: 'Nothing of this person in this period.',
     portal: 'portal',
     api: 'API',
@@ -33,6 +36,8 @@ const doneBy = (language: Language, { actor, channel }: Entry, userId: string): 
   const said = words[language];
   const through = channel === undefined || channel === 'system' ? '' : said[channel as keyof typeof said];
   if (actor === undefined) return through || said.system;
+  const caseId = caseOfActor(actor);
+  if (caseId !== null) return `${said.supportCase} ${caseId}`;
   const who = actor === userId ? said.holder : `${said.user} ${actor}`;
   return through ? `${who}, ${through}` : who;
 };

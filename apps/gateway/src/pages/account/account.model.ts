@@ -4,7 +4,7 @@ import { Fields, type KeyField } from '../form/field.js';
 import { problemList, type ProblemLine } from '../form/problem-list.js';
 import type { Problems } from '../form/read-form.js';
 import type { Catalogue } from '../language/catalogue.fr.js';
-import { relativeMoment } from '../language/moments.js';
+import { exactMoment, relativeMoment } from '../language/moments.js';
 import type { MyFactors } from '../second-factor/second-factor.model.js';
 import { view } from '../view/views.js';
 
@@ -37,6 +37,8 @@ export type AccountModel = Readonly<{
   /** What protects the account beside the key, in words, and what to do about it. */
   factors: string;
   factorsGo: string;
+  /** Support removed what there was, lately (TEL-11). */
+  factorsReset: string | null;
   sessions: readonly SessionLine[];
   /** Remembered browsers without a session of today. */
   devices: readonly DeviceLine[];
@@ -70,6 +72,14 @@ const factorsInWords = ({ totp, passkeys }: MyFactors, t: Catalogue) => {
     ? { factors: t.factors.none, factorsGo: t.factors.add }
     : { factors: t.factors.some(kinds.join(t.factors.and)), factorsGo: t.factors.manage };
 };
+
+/** Long enough for somebody back from their holidays to read it. */
+const LATELY_MS = 90 * 24 * 60 * 60 * 1000;
+
+const resetLately = ({ resetByCase }: MyFactors, { t, lang, now }: Around): string | null =>
+  resetByCase !== undefined && Date.parse(now) - Date.parse(resetByCase.at) < LATELY_MS
+    ? t.factors.resetByCase(exactMoment(resetByCase.at, lang))
+    : null;
 
 const sessionLine = (
   session: Listed,
@@ -127,6 +137,7 @@ export const accountModel = (
     problems: problemList([cle, nouvelle, confirmation]),
     wait,
     ...factorsInWords(factors, t),
+    factorsReset: resetLately(factors, around),
     sessions: [...lines.filter(({ thisOne }) => thisOne), ...lines.filter(({ thisOne }) => !thisOne)],
     devices: idle.map((browser) => deviceLine(browser, around)),
     others: lines.some(({ thisOne }) => !thisOne) || idle.length > 0,

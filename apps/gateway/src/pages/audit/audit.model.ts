@@ -1,4 +1,12 @@
-import type { GetCredentialAt, GetUserAt, Locale, ReplyOf, ToldEvent, UnlockRecord } from '#contracts';
+import {
+  caseOfActor,
+  type GetCredentialAt,
+  type GetUserAt,
+  type Locale,
+  type ReplyOf,
+  type ToldEvent,
+  type UnlockRecord,
+} from '#contracts';
 import type { Catalogue } from '../language/catalogue.fr.js';
 import { exactMoment } from '../language/moments.js';
 import { view } from '../view/views.js';
@@ -78,6 +86,8 @@ const stepOf = (event: ToldEvent, userId: string, { t, lang, personal }: Around)
 });
 
 const doneBy = ({ actor, channel, position }: ToldEvent, userId: string, t: Catalogue): string => {
+  const caseId = actor === undefined ? null : caseOfActor(actor);
+  if (caseId !== null) return `${t.audit.supportCase(caseId)} · ${t.audit.position(position)}`;
   const through =
     channel === undefined || channel === 'system'
       ? ''

@@ -466,6 +466,8 @@ export const en: Catalogue = {
         'A notice has left to every address. A colleague can approve right away; the code waits for 48 hours.',
       approve:
         'The number on file was called back and somebody picked up. The code of the phone will not be enough: a second one goes to the reference address.',
+      approveFactors:
+        'The second factor is said to be lost too: without a veto within 48 hours, it goes when they choose their key.',
       approveLost:
         'The mailbox is said to be lost. A notice has left to every address; without a veto a code can be read out in 48 hours.',
       wait: (when) =>
@@ -488,6 +490,11 @@ export const en: Catalogue = {
     lostMailbox: 'The key and the mailbox',
     lostMailboxText: 'Notice to every address, 48 hours, approval of a colleague, a second call.',
     recoverLost: 'Mailbox lost too',
+    lostFactor: 'The second factor too',
+    lostFactorText:
+      'Phone lost, and recovery codes as well. Tick this before you ask for the key: notice to every address, 48 hours, then the second factor goes with the old key.',
+    lostFactorFact: 'Said to be lost, goes with the old key',
+    recoverFactor: 'Second factor lost too',
     approve: 'Approve',
     reload: 'Reload',
     issue: 'Show the code',
@@ -588,6 +595,7 @@ export const en: Catalogue = {
     count: (total) => (total === 1 ? `${total} event` : `${total} events`),
     system: 'the system',
     user: (id) => `user ${id}`,
+    supportCase: (id) => `case of support ${id}`,
     position: (position) => `position ${position}`,
     channels: { portal: 'portal', api: 'API', 'command-line': 'command line', support: 'support' },
     unlock: 'Who is it?',
@@ -643,6 +651,9 @@ export const en: Catalogue = {
       'After the key, something only you have. Compulsory for your role, which reaches accounts other than yours.',
     offered: 'After the key, something only you have: a stolen key is then not enough to enter.',
     late: 'One more step before you are in: add a second factor. It takes two minutes.',
+    resetByCase: (when) =>
+      `On ${when} support removed your second factor, as it had been asked for by phone.`,
+    resetNotYou: 'Was it not you?',
     none: 'Your key alone protects this account. With a second factor, a stolen key is not enough to enter.',
     some: (kinds: string) => `Besides the key: ${kinds}.`,
     and: ' and ',

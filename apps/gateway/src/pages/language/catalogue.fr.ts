@@ -481,6 +481,8 @@ export const fr = {
         'Un avis est parti à toutes les adresses. Un(e) collègue peut donner son accord dès maintenant ; le code, lui, attend 48 heures.',
       approve:
         'Le numéro enregistré a été rappelé et quelqu’un a décroché. Le code du téléphone ne suffira pas : un second part à l’adresse mail de référence.',
+      approveFactors:
+        'Le second facteur est dit perdu aussi : sans opposition dans les 48 heures, il sera retiré quand la personne choisira sa clé.',
       approveLost:
         'La boîte mail est dite perdue. Un avis est parti à toutes les adresses ; sans opposition, un code pourra être lu dans 48 heures.',
       wait: (when: string) =>
@@ -505,6 +507,11 @@ export const fr = {
     lostMailboxText:
       'Avis à toutes les adresses, 48 heures d’attente, accord d’un(e) collègue, second appel.',
     recoverLost: 'Boîte mail perdue aussi',
+    lostFactor: 'Le second facteur aussi',
+    lostFactorText:
+      'Téléphone perdu, et plus de codes de secours. À cocher avant de demander la clé : avis à toutes les adresses, 48 heures d’attente, puis le second facteur part avec l’ancienne clé.',
+    lostFactorFact: 'Dit perdu, partira avec l’ancienne clé',
+    recoverFactor: 'Second facteur perdu aussi',
     approve: 'Donner mon accord',
     reload: 'Actualiser',
     issue: 'Afficher le code',
@@ -610,6 +617,7 @@ export const fr = {
     count: (total: number) => (total > 1 ? `${total} événements` : `${total} événement`),
     system: 'le système',
     user: (id: string) => `utilisateur ${id}`,
+    supportCase: (id: string) => `dossier d’assistance ${id}`,
     position: (position: number) => `position ${position}`,
     channels: {
       portal: 'portail',
@@ -672,6 +680,9 @@ export const fr = {
       'Après la clé, quelque chose que vous seul(e) avez. Obligatoire pour votre rôle, qui donne accès à d’autres comptes que le vôtre.',
     offered: 'Après la clé, quelque chose que vous seul(e) avez : une clé volée ne suffit plus à entrer.',
     late: 'Encore une étape avant d’entrer : ajoutez un second facteur. Deux minutes suffisent.',
+    resetByCase: (when: string) =>
+      `Le ${when}, l’assistance a retiré votre second facteur, après la demande faite par téléphone.`,
+    resetNotYou: 'Ce n’était pas vous ?',
     none: 'Votre clé seule protège ce compte. Avec un second facteur, une clé volée ne suffit plus à entrer.',
     some: (kinds: string) => `En plus de la clé : ${kinds}.`,
     and: ' et ',

@@ -17,7 +17,7 @@ const opened: SupportCaseView = {
   wrongCodes: 0,
   trail: [],
 };
-const recovery = { mailbox: 'read', availableFrom: now, accepted: false } as const;
+const recovery = { mailbox: 'read', factorsLost: false, availableFrom: now, accepted: false } as const;
 const approved = { ...recovery, approvedBy: 'Hugo' };
 
 describe('the next step of a case', () => {

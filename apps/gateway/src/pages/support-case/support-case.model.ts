@@ -21,6 +21,9 @@ export type SupportCaseModel = Readonly<{
   identifier: string | null;
   mayDisclose: boolean;
   mayLoseMailbox: boolean;
+  /** The factors are said to be lost; what has been said of the mailbox goes along when it is asked anew. */
+  factorsLost: boolean;
+  mayLoseFactors: 'lue' | 'perdue' | null;
   code: Readonly<{ digits: string; text: string }> | null;
   issued: boolean;
   mayClose: boolean;
@@ -57,6 +60,11 @@ export const supportCaseModel = (seen: SupportCaseView, around: Around): Support
     text: textOf(seen, step, around),
     identifier: seen.identifier ?? null,
     mayDisclose: speaking && !seen.disclosed,
+    factorsLost: seen.recovery?.factorsLost === true,
+    mayLoseFactors:
+      speaking && seen.recovery?.factorsLost === false && !seen.recovery.accepted
+        ? mailboxWord[seen.recovery.mailbox]
+        : null,
     mayLoseMailbox: speaking && seen.recovery?.mailbox === 'read' && !seen.recovery.accepted,
     code: code === undefined ? null : shown(code, around),
     issued: seen.recovery?.codeExpiresAt !== undefined,
@@ -74,13 +82,19 @@ export const supportCaseModel = (seen: SupportCaseView, around: Around): Support
   };
 };
 
+const mailboxWord = { read: 'lue', lost: 'perdue' } as const;
+
 const textOf = (seen: SupportCaseView, step: NextStep, { t, lang }: Around): string => {
   const { texts } = t.supportCase;
   if (step === 'closed') return t.supportCase.outcomeTexts[seen.outcome ?? 'abandoned'];
   if (step === 'wait') return texts.wait(exactMoment(seen.recovery?.availableFrom ?? '', lang));
   if (step === 'theirs') return texts.theirs(seen.openedBy);
-  if (step === 'approve') return seen.recovery?.mailbox === 'lost' ? texts.approveLost : texts.approve;
-  if (step === 'await-approval' && seen.recovery?.mailbox === 'lost') return texts.awaitLost;
+  const { mailbox, factorsLost = false } = seen.recovery ?? {};
+  if (step === 'approve') {
+    const text = mailbox === 'lost' ? texts.approveLost : texts.approve;
+    return factorsLost ? `${text} ${texts.approveFactors}` : text;
+  }
+  if (step === 'await-approval' && (mailbox === 'lost' || factorsLost)) return texts.awaitLost;
   return texts[step];
 };
 

@@ -67,6 +67,7 @@ describe('/assistance', () => {
     ['reponse', { reponse: 'oui' }, SettleCallBack],
     ['identifiant', {}, DiscloseIdentifier],
     ['cle', { boite: 'perdue' }, RequestRecovery],
+    ['cle', { boite: 'lue', facteur: 'perdu' }, RequestRecovery],
     ['accord', {}, ApproveRecovery],
     ['fermeture', {}, CloseSupportCase],
   ] as const)('takes the step %s, and comes back to the case', async (step, form, { name }) => {
@@ -103,7 +104,8 @@ describe('/assistance', () => {
     const first = await visitor.open(dossier);
     expect(first.text).toContain('Rappeler le numéro enregistré');
     expect(first.text).toContain('Dossier ouvert');
-    const recovery = { mailbox: 'lost', availableFrom: '2100-01-01T09:00:00.000Z', accepted: false } as const;
+    const asked = { mailbox: 'lost', factorsLost: false, accepted: false } as const;
+    const recovery = { ...asked, availableFrom: '2100-01-01T09:00:00.000Z' };
     gateway.standIn.supportCase = {
       ...caseAtFirst,
       call: 'answered',
@@ -112,6 +114,9 @@ describe('/assistance', () => {
     expect((await visitor.open(dossier)).text).toContain('Aucun code avant le');
     gateway.standIn.supportCase = { ...caseAtFirst, mine: false, recovery };
     expect((await visitor.open(dossier)).text).toContain('Donner mon accord');
+    const factorsToo = { ...recovery, factorsLost: true };
+    gateway.standIn.supportCase = { ...caseAtFirst, mine: false, recovery: factorsToo };
+    expect((await visitor.open(dossier)).text).toContain('Le second facteur est dit perdu aussi');
     gateway.standIn.supportCase = { ...caseAtFirst, outcome: 'vetoed' };
     expect((await visitor.open(dossier)).text).not.toContain('Terminer le dossier');
   });

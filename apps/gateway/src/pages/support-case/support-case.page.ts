@@ -71,7 +71,7 @@ export class SupportCasePage {
     const read = recoveryRequestForm.safeParse(body);
     if (!read.success) throw new Problem('request-not-valid');
     const mailbox = read.data.boite === 'perdue' ? ('lost' as const) : ('read' as const);
-    const asked = { ...step(person, id), mailbox };
+    const asked = { ...step(person, id), mailbox, factorsLost: read.data.facteur === 'perdu' };
     await this.desk.after(await this.bus.ask(RequestRecovery, asked), person, id, reply);
   }
 

@@ -42,7 +42,7 @@ export class IssueRecoveryCodeHandler implements ICommandHandler<IssueRecoveryCo
     const byMail = recovery?.mailbox === 'read';
     const held = await this.bus.ask(HoldRecoveryCode, {
       commandId: derivedId(codeId, 'hold-code'),
-      ...{ userId, caseId, codeId, byMail },
+      ...{ userId, caseId, codeId, byMail, factorsLost: recovery?.factorsLost ?? false },
       sealedCode: asked.sealedCode,
       expiresAt: codeExpiry(at),
     });

@@ -10,7 +10,7 @@ export class RequestRecoveryHandler implements ICommandHandler<RequestRecovery> 
 
   async execute({ asked }: RequestRecovery) {
     return this.work.take(asked, contract.name, (state, facts) =>
-      requestRecovery(state, { ...facts, mailbox: asked.mailbox }),
+      requestRecovery(state, { ...facts, mailbox: asked.mailbox, factorsLost: asked.factorsLost ?? false }),
     );
   }
 }
