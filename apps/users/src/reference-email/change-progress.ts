@@ -27,5 +27,5 @@ export const awaits = (change: EmailChange): readonly Awaited[] => {
 export const standing = (change: EmailChange, at: string): 'pending' | 'done' | 'vetoed' | 'expired' => {
   if (change.stage === 'in-force') return 'done';
   if (change.stage === 'vetoed') return 'vetoed';
-  return change.stage === 'replaced' || hasLapsed(change, at) ? 'expired' : 'pending';
+  return change.stage !== 'pending' || hasLapsed(change, at) ? 'expired' : 'pending';
 };

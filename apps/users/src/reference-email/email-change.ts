@@ -17,7 +17,7 @@ export type EmailChange = Readonly<{
   effectiveFrom: string | null;
   newConfirmed: boolean;
   oldAccepted: boolean;
-  stage: 'pending' | 'in-force' | 'vetoed' | 'replaced';
+  stage: 'pending' | 'in-force' | 'vetoed' | 'replaced' | 'cancelled';
   inForceSince: string | null;
 }>;
 

@@ -11,7 +11,8 @@ type AddressEvent = Extract<
       | 'OldAddressAccepted'
       | 'ReferenceEmailChanged'
       | 'ReferenceEmailRemoved'
-      | 'ReferenceEmailChangeVetoed';
+      | 'ReferenceEmailChangeVetoed'
+      | 'ReferenceEmailChangeCancelled';
   }
 >;
 
@@ -37,6 +38,8 @@ export const evolveAddresses = (state: EmailHistory, event: AddressEvent): Email
       return removed(state, event.data);
     case 'ReferenceEmailChangeVetoed':
       return vetoed(state, event.data.changeId);
+    case 'ReferenceEmailChangeCancelled':
+      return amended(state, event.data.changeId, { stage: 'cancelled' });
     default:
       return unreachable(event);
   }

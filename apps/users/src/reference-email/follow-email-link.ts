@@ -42,7 +42,7 @@ export const vetoEmailChange = (user: User, { changeId, at }: Facts): Decision<U
   const change = user.status === 'registered' ? changeNamed(user, changeId) : undefined;
   if (user.status !== 'registered' || !change) return refuses('link-not-valid');
   if (change.stage === 'vetoed') return records();
-  if (change.stage === 'replaced') return refuses('already-decided');
+  if (change.stage === 'replaced' || change.stage === 'cancelled') return refuses('already-decided');
   if (at >= change.vetoUntil) return refuses('expired');
   return records({ type: 'ReferenceEmailChangeVetoed', data: { schoolId: user.schoolId, changeId } });
 };

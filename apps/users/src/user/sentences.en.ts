@@ -14,6 +14,8 @@ export const english: Telling<UserEvent> = {
   ReferenceEmailChanged: () => 'New address in force.',
   ReferenceEmailRemoved: () => 'Second address removed.',
   ReferenceEmailChangeVetoed: () => 'Change of address vetoed by its recipient.',
+  ReferenceEmailChangeCancelled: ({ caseId }) =>
+    `Pending change of address cancelled: a recovery by phone began (case ${caseId}).`,
   RoleChanged: ({ role }) => `Role changed: ${role}.`,
   UserDeactivated: () => 'User deactivated.',
   UserReactivated: () => 'User reactivated.',

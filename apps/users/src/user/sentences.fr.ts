@@ -22,6 +22,8 @@ export const french: Telling<UserEvent> = {
   ReferenceEmailChanged: () => 'Nouvelle adresse en vigueur.',
   ReferenceEmailRemoved: () => 'Seconde adresse retirée.',
   ReferenceEmailChangeVetoed: () => "Changement d'adresse refusé par son destinataire.",
+  ReferenceEmailChangeCancelled: ({ caseId }) =>
+    `Changement d'adresse en attente annulé : un secours par téléphone a commencé (dossier ${caseId}).`,
   RoleChanged: ({ role }) => `Rôle changé : ${roles[role]}.`,
   UserDeactivated: () => 'Utilisateur désactivé.',
   UserReactivated: () => 'Utilisateur réactivé.',

@@ -2,9 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
 import { countSupportCase } from './count-support-case.js';
 import { contactsAreHeld, holdContacts } from './hold-contacts.js';
-import { deactivated, registered } from './user.examples.js';
+import {
+  acceptEmailChange,
+  confirmNewAddress,
+  vetoEmailChange,
+} from '../reference-email/follow-email-link.js';
+import { settleEmailChange } from '../reference-email/settle-email-change.js';
+import { about, asked, coolOffEnds, deactivated, registered } from './user.examples.js';
 import type { UserEvent } from './user.events.js';
-import { user } from './user.js';
+import { user, type User } from './user.js';
 
 const day = (count: number) => new Date(Date.UTC(2026, 10, 1 + count, 8)).toISOString();
 const counted = (caseId: string, days: number): UserEvent => ({
@@ -15,6 +21,11 @@ const held = (until: string): UserEvent => ({
   type: 'ContactsHeld',
   data: { schoolId: 'school-1', caseId: 'c1', until },
 });
+
+const cancelled: UserEvent = {
+  type: 'ReferenceEmailChangeCancelled',
+  data: { schoolId: 'school-1', changeId: 'change-1', caseId: 'c1' },
+};
 
 describe('cases of support for one account', () => {
   it('are three in any seven days (TEL-10)', () => {
@@ -58,5 +69,33 @@ describe('holding contacts', () => {
     expect(contactsAreHeld(state, day(2))).toBe(true);
     expect(contactsAreHeld(state, day(3))).toBe(false);
     expect(contactsAreHeld(given(user, registered()).state(), day(0))).toBe(false);
+  });
+
+  it('cancels a change of address that waits, however far it has come, and no link brings it back (TEL-09)', () => {
+    const confirmed = about('NewAddressConfirmed');
+    const cooling = [registered(), asked({ effectiveFrom: coolOffEnds }), confirmed];
+    const hold = (state: User) => holdContacts(state, { caseId: 'c1', until: day(40) });
+    given(user, ...cooling)
+      .when(hold)
+      .records(held(day(40)), cancelled);
+    given(user, ...cooling, held(day(40)))
+      .when(hold)
+      .records(cancelled);
+    const after = [...cooling, held(day(40)), cancelled];
+    given(user, ...after)
+      .when(hold)
+      .recordsNothing();
+    const facts = { changeId: 'change-1', at: coolOffEnds };
+    given(user, ...after)
+      .when((state) => settleEmailChange(state, facts))
+      .recordsNothing();
+    for (const decide of [confirmNewAddress, acceptEmailChange])
+      given(user, ...after)
+        .when((state) => decide(state, facts))
+        .refuses('expired');
+    given(user, ...after)
+      .when((state) => vetoEmailChange(state, facts))
+      .refuses('already-decided');
+    expect(given(user, ...after).state()).toMatchObject({ addresses: { first: 'marie@exemple.fr' } });
   });
 });

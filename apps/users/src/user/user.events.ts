@@ -46,6 +46,8 @@ export type UserEvent =
   /** The second address is removed; at once, but it can be vetoed like any change. */
   | Of<'ReferenceEmailRemoved', { changeId: string; at: string; vetoUntil: string }>
   | Of<'ReferenceEmailChangeVetoed', { changeId: string }>
+  /** A recovery by phone began: what was pending from before it never takes effect (TEL-09). */
+  | Of<'ReferenceEmailChangeCancelled', { changeId: string; caseId: string }>
   | Of<'RoleChanged', { role: Role }>
   | Of<'UserDeactivated'>
   | Of<'UserReactivated'>

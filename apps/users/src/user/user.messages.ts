@@ -52,6 +52,7 @@ export const userMessages = (userId: string, event: UserEvent): readonly UserMes
     case 'RecordUnlocked':
     case 'SupportCaseCounted':
     case 'ContactsHeld':
+    case 'ReferenceEmailChangeCancelled':
       return [];
     default:
       return unreachable(event);

@@ -23,6 +23,7 @@ const everyType: Record<UserEvent['type'], true> = {
   ReferenceEmailChanged: true,
   ReferenceEmailRemoved: true,
   ReferenceEmailChangeVetoed: true,
+  ReferenceEmailChangeCancelled: true,
   RoleChanged: true,
   UserDeactivated: true,
   UserReactivated: true,
@@ -81,6 +82,10 @@ describe('user events as they were stored', () => {
       {
         type: 'ContactsHeld',
         data: { schoolId: 'school-1', caseId: 'c1', until: '2026-11-25T08:00:00.000Z' },
+      },
+      {
+        type: 'ReferenceEmailChangeCancelled',
+        data: { schoolId: 'school-1', changeId: 'change-3', caseId: 'c1' },
       },
     ]);
   });

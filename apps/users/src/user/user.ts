@@ -61,6 +61,7 @@ export const user: Aggregate<User, UserEvent> = {
       case 'ReferenceEmailChanged':
       case 'ReferenceEmailRemoved':
       case 'ReferenceEmailChangeVetoed':
+      case 'ReferenceEmailChangeCancelled':
         return { ...state, ...evolveAddresses(state, event) };
       case 'RoleChanged':
         return { ...state, role: event.data.role };

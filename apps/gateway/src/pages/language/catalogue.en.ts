@@ -520,7 +520,7 @@ export const en: Catalogue = {
     outcomeTexts: {
       'identifier-given': 'The identifier was told to the number on file and by mail.',
       recovered:
-        'They have chosen their key; all their sessions have ended. For 72 hours neither address nor phone changes. If they have one mail address only, send them the information letter.',
+        'They have chosen their key; all their sessions have ended. For 72 hours neither address nor phone changes; a change of address that was pending is cancelled. If they have one mail address only, send them the information letter.',
       vetoed:
         'Somebody who reads one of the addresses objected. Do not open this again: go by post and tell your supervisor.',
       'too-many-wrong-codes': 'Five wrong codes were typed. Call them back and open another case.',

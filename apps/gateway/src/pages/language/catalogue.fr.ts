@@ -537,7 +537,7 @@ export const fr = {
     outcomeTexts: {
       'identifier-given': 'L’identifiant a été donné au numéro enregistré et par mail.',
       recovered:
-        'La personne a choisi sa clé ; toutes ses sessions se sont fermées. Pendant 72 heures, ni adresse ni téléphone ne changent. Si elle n’a qu’une adresse mail, envoyez-lui la lettre d’information.',
+        'La personne a choisi sa clé ; toutes ses sessions se sont fermées. Pendant 72 heures, ni adresse ni téléphone ne changent ; un changement d’adresse qui attendait est annulé. Si elle n’a qu’une adresse mail, envoyez-lui la lettre d’information.',
       vetoed:
         'Quelqu’un qui lit une des adresses s’est opposé. Ne rouvrez pas ce dossier : passez par le courrier et prévenez votre responsable.',
       'too-many-wrong-codes':
