@@ -68,6 +68,7 @@ import { ListDemoCallsController } from './telephony/list-demo-calls/list-demo-c
 import { ListDemoCallsHandler } from './telephony/list-demo-calls/list-demo-calls.handler.js';
 import { Operators } from './operator/operators.step.js';
 import { CaseFollower } from './support-case/case-follower.reactor.js';
+import { OperatorPaces } from './operator/pace.step.js';
 import { CaseWork } from './support-case/case-work.step.js';
 import { CodesOfCases } from './support-case/codes-of-cases.step.js';
 import { PhonesOnFile } from './support-case/phones-on-file.step.js';
@@ -189,6 +190,7 @@ const steps = [
   Auditing,
   Operators,
   CaseWork,
+  OperatorPaces,
   CaseFollower,
   CodesOfCases,
   PhonesOnFile,

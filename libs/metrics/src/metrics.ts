@@ -34,6 +34,12 @@ export class Metrics {
     labelNames: ['outcome'],
     registers: [this.registry],
   });
+  private readonly supportAlarmsTotal = new Counter({
+    name: 'trousseau_support_rate_alarms_total',
+    help: 'Alarms over an operator who does far more in a day than usual; at the limit they are stopped.',
+    labelNames: ['level'],
+    registers: [this.registry],
+  });
   private readonly http = this.durations(
     'trousseau_http_request_duration_seconds',
     'Answers of the gateway, by method, route and class of status.',
@@ -76,10 +82,16 @@ export class Metrics {
   constructor() {
     // Every outcome is there from the first scrape, so that an increase is seen as one.
     for (const outcome of signInOutcomes) this.signInsTotal.inc({ outcome }, 0);
+    for (const level of ['alarm', 'limit']) this.supportAlarmsTotal.inc({ level }, 0);
   }
 
   signIn(outcome: SignInOutcome): void {
     this.signInsTotal.inc({ outcome });
+  }
+
+  /** One operator did far more than usual (TEL-10). Who, is in the log and in the store. */
+  supportAlarm(level: 'alarm' | 'limit'): void {
+    this.supportAlarmsTotal.inc({ level });
   }
 
   /** The series of a route's answers. `route` is its pattern, never an address. */

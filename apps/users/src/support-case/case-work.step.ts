@@ -4,7 +4,9 @@ import type { Actor } from '#contracts';
 import type { Decision } from '#event-sourcing';
 import { Clock } from '#platform';
 import { contextOf } from '../command.context.js';
+import type { Act } from '../operator/operator-pace.events.js';
 import { Operators } from '../operator/operators.step.js';
+import { OperatorPaces } from '../operator/pace.step.js';
 import { refused } from '../refused.reply.js';
 import type { CaseRefusal, PhoneOnFile } from './case-refusal.js';
 import { PhonesOnFile } from './phones-on-file.step.js';
@@ -24,6 +26,7 @@ export class CaseWork {
     private readonly aggregates: AggregateStore,
     private readonly operators: Operators,
     private readonly phones: PhonesOnFile,
+    private readonly paces: OperatorPaces,
     private readonly clock: Clock,
   ) {}
 
@@ -36,6 +39,16 @@ export class CaseWork {
       decide(state, { operatorId, at, phone: await this.phones.ofCase(state) }),
     );
     return done.outcome === 'refused' ? done : { outcome: 'done' as const, position: done.position };
+  }
+
+  /** The same for what is counted: only what may be done counts, and it counts before it is done (TEL-10). */
+  async takeCounted(asked: Asked, request: string, act: Act, decide: Decide) {
+    const considered = await this.consider(asked, request, decide);
+    if (considered.outcome === 'refused') return considered;
+    const { operatorId, at } = considered;
+    const context = { ...contextOf(asked, at), channel: 'support' as const };
+    if (!(await this.paces.mayGoOn(operatorId, act, context))) return refused('too-many-acts');
+    return this.take(asked, request, decide);
   }
 
   /** What would be decided now, without recording it. */

@@ -233,6 +233,26 @@ describe('a case of support, over the bus', () => {
     await open();
   });
 
+  it('stops an operator who opens far more than a person does, on record, and nobody else (TEL-10)', async () => {
+    const reasons: string[] = [];
+    while (reasons.length < 42) {
+      const reply = await users.send(OpenSupportCase, { actor: lea, schoolId: school.schoolId });
+      reasons.push(reply.outcome === 'refused' ? reply.reason : 'done');
+    }
+    const count = (reason: string) => reasons.filter((each) => each === reason).length;
+    expect([count('done'), count('too-many-cases'), count('too-many-acts')]).toEqual([3, 37, 2]);
+    const alarms = (await users.events.readAll(-1, 10_000)).filter(
+      ({ type }) => type === 'OperatorPaceAlarmed',
+    );
+    expect(alarms.map(({ data }) => (data as { level: string }).level)).toEqual(['alarm', 'limit']);
+    expect(await users.metrics.text()).toContain('trousseau_support_rate_alarms_total{level="limit"} 1');
+    const other = await users.send(OpenSupportCase, { actor: hugo, schoolId: school.schoolId });
+    expect(other).toMatchObject({ reason: 'too-many-cases' });
+    users.clock.advance({ hours: 24 });
+    const later = await users.send(OpenSupportCase, { actor: lea, schoolId: school.schoolId });
+    expect(later).toMatchObject({ reason: 'too-many-cases' });
+  });
+
   it('records what auth tells of codes, and ends at the fifth wrong one (TEL-10)', async () => {
     const { caseId } = await approved();
     for (let i = 0; i < 6; i += 1) await told('credential.recovery-code-rejected', caseId);

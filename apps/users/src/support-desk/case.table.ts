@@ -25,10 +25,3 @@ export const latestCases = (sql: Sql, limit: number): readonly CaseRow[] => {
     .all(limit) as { caseId: string; folded: string }[];
   return rows.map(({ caseId, folded }) => ({ caseId, state: JSON.parse(folded) as CaseRow['state'] }));
 };
-
-export const casesOpenedBy = (sql: Sql, operatorId: string, since: string): number => {
-  const row = sql
-    .prepare('SELECT count(*) AS total FROM support_case WHERE opened_by = ? AND opened_at > ?')
-    .get(operatorId, since) as { total: number };
-  return row.total;
-};

@@ -6,7 +6,7 @@ import { school } from '../school/school.js';
 import type { SchoolEvent } from '../school/school.events.js';
 import type { SupportCaseEvent } from '../support-case/support-case.events.js';
 import { supportCase } from '../support-case/support-case.js';
-import { caseNamed, casesOpenedBy, putCase } from './case.table.js';
+import { caseNamed, putCase } from './case.table.js';
 import { putSchool } from './school.table.js';
 import { supportDeskShape } from './support-desk.shape.js';
 
@@ -43,11 +43,6 @@ export class SupportDesk implements OnModuleInit, OnModuleDestroy {
   /** The rows, or null where this process keeps none (at the command line). */
   get sql(): Sql | null {
     return this.database?.sql ?? null;
-  }
-
-  /** Cases this operator has opened since then, as far as is known: for an alarm, not for a decision. */
-  openedBy(operatorId: string, since: string): number {
-    return this.sql === null ? 0 : casesOpenedBy(this.sql, operatorId, since);
   }
 
   /** Resolves once everything up to that position is shown; rejects after `timeout` milliseconds (invariant 8). */

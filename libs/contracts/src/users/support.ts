@@ -20,6 +20,8 @@ export const caseRefusals = [
   /** A request for a key is good for three days after a code could be had. */
   'request-lapsed',
   'code-used',
+  /** This operator has done so much within a day that somebody looks at it first (TEL-10). */
+  'too-many-acts',
 ] as const;
 
 /** How a case ended. */
@@ -123,7 +125,7 @@ export const GetSupportCase = query('users.get-support-case', {
 export const OpenSupportCase = command('users.open-support-case', {
   payload: { actor, schoolId: z.string() },
   done: { caseId: z.string() },
-  refused: ['not-allowed', 'unknown-school', 'deactivated', 'too-many-cases'],
+  refused: ['not-allowed', 'unknown-school', 'deactivated', 'too-many-cases', 'too-many-acts'],
 });
 
 const inCase = { payload: { actor, caseId: z.string() }, done: {}, refused: caseRefusals };

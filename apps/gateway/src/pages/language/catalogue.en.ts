@@ -437,6 +437,8 @@ export const en: Catalogue = {
       deactivated: 'The account of this manager is deactivated: nothing can be done by phone.',
       'too-many-cases':
         'Three cases were opened for this account this week. Go by post, and tell your supervisor.',
+      'too-many-acts':
+        'You have reached the limit of a day (40), and operations are told. Hand over to a colleague.',
     },
   },
 
@@ -539,6 +541,8 @@ export const en: Catalogue = {
       'not-approved': 'A colleague has to approve first.',
       'waiting-period': 'The waiting period is still running.',
       'request-lapsed': 'This request is too old: ask again, and the addresses will be told again.',
+      'too-many-acts':
+        'You have reached the limit of a day (40), and operations are told. Hand over to a colleague.',
       'code-used': 'The code was typed already.',
       'telephony-unavailable': 'The exchange does not answer: no call was placed. Try again in a moment.',
       busy: 'Too many requests at once: try again in a few seconds.',

@@ -452,6 +452,8 @@ export const fr = {
       deactivated: 'Le compte de ce gérant est désactivé : rien ne peut être fait par téléphone.',
       'too-many-cases':
         'Trois dossiers ont déjà été ouverts cette semaine pour ce compte. Passez par le courrier, et prévenez votre responsable.',
+      'too-many-acts':
+        'Vous avez atteint la limite d’une journée (40), et l’exploitation est prévenue. Passez la main à un(e) collègue.',
     },
   },
 
@@ -559,6 +561,8 @@ export const fr = {
       'waiting-period': 'Le délai de sécurité court encore.',
       'request-lapsed':
         'Cette demande de clé est trop ancienne : refaites-la, les adresses seront prévenues de nouveau.',
+      'too-many-acts':
+        'Vous avez atteint la limite d’une journée (40), et l’exploitation est prévenue. Passez la main à un(e) collègue.',
       'code-used': 'Le code a déjà été saisi.',
       'telephony-unavailable':
         'Le standard ne répond pas : aucun appel n’a été lancé. Réessayez dans un instant.',

@@ -9,6 +9,6 @@ export class ApproveRecoveryHandler implements ICommandHandler<ApproveRecovery> 
   constructor(private readonly work: CaseWork) {}
 
   async execute({ asked }: ApproveRecovery) {
-    return this.work.take(asked, contract.name, approveRecovery);
+    return this.work.takeCounted(asked, contract.name, 'approve', approveRecovery);
   }
 }

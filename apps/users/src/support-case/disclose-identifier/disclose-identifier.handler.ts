@@ -9,6 +9,6 @@ export class DiscloseIdentifierHandler implements ICommandHandler<DiscloseIdenti
   constructor(private readonly work: CaseWork) {}
 
   async execute({ asked }: DiscloseIdentifier) {
-    return this.work.take(asked, contract.name, discloseIdentifier);
+    return this.work.takeCounted(asked, contract.name, 'reveal', discloseIdentifier);
   }
 }

@@ -3,6 +3,7 @@ import { AggregateStore } from '#aggregate-store';
 import { HoldRecoveryCode, IssueRecoveryCode as contract } from '#contracts';
 import { ServiceBus } from '#service-bus';
 import { contextOf, derivedId, step } from '../../command.context.js';
+import { OperatorPaces } from '../../operator/pace.step.js';
 import { refused } from '../../refused.reply.js';
 import { holdContacts } from '../../user/hold-contacts.js';
 import { user } from '../../user/user.js';
@@ -23,6 +24,7 @@ export class IssueRecoveryCodeHandler implements ICommandHandler<IssueRecoveryCo
     private readonly aggregates: AggregateStore,
     private readonly work: CaseWork,
     private readonly codes: CodesOfCases,
+    private readonly paces: OperatorPaces,
     private readonly bus: ServiceBus,
   ) {}
 
@@ -32,10 +34,11 @@ export class IssueRecoveryCodeHandler implements ICommandHandler<IssueRecoveryCo
       issueRecoveryCode(state, { ...facts, codeId });
     const considered = await this.work.consider(asked, contract.name, issuing);
     if (considered.outcome === 'refused') return considered;
-    const { state, at } = considered;
+    const { state, at, operatorId } = considered;
     if (state.status === 'unknown') return refused('unknown-case');
     const { userId, recovery } = state;
     const context = { ...contextOf(asked, at), channel: 'support' as const };
+    if (!(await this.paces.mayGoOn(operatorId, 'reveal', context))) return refused('too-many-acts');
     await this.aggregates.transact(user, userId, step(context, 'hold'), (manager) =>
       holdContacts(manager, { caseId, until: heldWhileChoosing(at) }),
     );
