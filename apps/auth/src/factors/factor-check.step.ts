@@ -16,8 +16,14 @@ import { useRecoveryCode } from './use-recovery-code.js';
 
 type Who = Readonly<{ userId: string; factors: Factors }>;
 
-/** It was right; `codesLeft` after a recovery code. */
-type Right = Readonly<{ outcome: 'done'; codesLeft?: number }>;
+type Typed = Readonly<{
+  code: string;
+  /** The random letters of a recovery code to come, for the case that one is used. */
+  replacement: string | null;
+}>;
+
+/** It was right; after a recovery code, how many are left and which number was given anew. */
+type Right = Readonly<{ outcome: 'done'; codesLeft?: number; replaced?: number }>;
 const right: Right = { outcome: 'done' };
 
 /** Compares what was given with what was set up, and uses it up: codes and challenges are good once (MFA-03 .. MFA-05). */
@@ -34,9 +40,9 @@ export class FactorCheck {
   ) {}
 
   /** Six digits are the app's, anything of their shape is a recovery code; the rest counts as a wrong code of the app. */
-  async code(who: Who, typed: string, context: CommandContext) {
+  async code(who: Who, { code: typed, replacement }: Typed, context: CommandContext) {
     const recovery = recoveryCodeIn(typed);
-    if (recovery !== null) return this.recoveryCode(who, recovery, context);
+    if (recovery !== null) return this.recoveryCode(who, { ...recovery, replacement }, context);
     const bucket = this.buckets.secondFactor(who.userId);
     return this.attempts.trying({ userId: who.userId, bucket }, context, () =>
       this.totp(who, typed, context),
@@ -70,7 +76,7 @@ export class FactorCheck {
 
   private async recoveryCode(
     { userId, factors: { codes } }: Who,
-    { number, text }: Readonly<{ number: number; text: string }>,
+    { number, text, replacement }: Readonly<{ number: number; text: string; replacement: string | null }>,
     context: CommandContext,
   ) {
     const bucket = this.buckets.recoveryCodes(userId);
@@ -78,12 +84,19 @@ export class FactorCheck {
       const hash = codes?.hashes?.[number];
       if (codes === null || hash === undefined) return refused('wrong-code');
       const isRight = await this.hasher.verify(hash, text);
+      // Only whoever typed a right one has another made: a guess still costs one hash.
+      const next = isRight ? recoveryCodeIn(`${number}${replacement ?? ''}`) : null;
+      const hashed = next === null ? null : await this.hasher.hash(next.text);
       const used = await this.aggregates.transact(factors, userId, context, (state) =>
-        useRecoveryCode(state, { setId: codes.setId, number, isRight }),
+        useRecoveryCode(state, { setId: codes.setId, number, isRight, replacement: hashed }),
       );
       if (used.outcome === 'refused') return used;
       const [event] = used.events;
-      return event?.type === 'RecoveryCodeUsed' ? { ...right, codesLeft: event.data.left } : right;
+      if (event?.type !== 'RecoveryCodeUsed') return right;
+      const { left } = event.data;
+      return hashed === null
+        ? { ...right, codesLeft: left }
+        : { ...right, codesLeft: left + 1, replaced: number };
     });
   }
 }

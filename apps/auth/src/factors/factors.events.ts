@@ -54,6 +54,12 @@ export type RecoveryCodeUsed = DomainEvent<
   { setId: string; number: number; left: number }
 >;
 
+/** Another of the same number took its place at once and was shown, so that there are never fewer than ten (MFA-05). Its hash stands encrypted. */
+export type RecoveryCodeReplaced = DomainEvent<
+  'RecoveryCodeReplaced',
+  { setId: string; number: number; hash: string | null }
+>;
+
 export type FactorsEvent =
   | FactorGraceBegan
   | TotpEnrolled
@@ -63,4 +69,5 @@ export type FactorsEvent =
   | FactorsReset
   | FactorsResetByCase
   | RecoveryCodesIssued
-  | RecoveryCodeUsed;
+  | RecoveryCodeUsed
+  | RecoveryCodeReplaced;

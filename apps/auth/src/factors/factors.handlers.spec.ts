@@ -330,6 +330,27 @@ describe('recovery codes', () => {
     expect(told().at(-1)).toEqual({ type: 'credential.recovery-code-used', userId: 'zoe', left: 9 });
   });
 
+  it('are replaced by another that is shown in their place, and ten are left (MFA-05)', async () => {
+    await factors.withApp('zoe');
+    const [code] = tenCodes();
+    const first = await factors.enter('zoe');
+    const replacement = 'Z'.repeat(14);
+    const given = await factors.give(first.sessionId, code!, { replacement });
+    expect(given).toMatchObject({ outcome: 'done', codesLeft: 10, replaced: 0 });
+    const second = await factors.enter('zoe');
+    expect(await factors.give(second.sessionId, code!)).toEqual(refused('wrong-code'));
+    expect(await factors.give(second.sessionId, `0${replacement}`)).toMatchObject({ outcome: 'done' });
+    expect(JSON.stringify(await auth.events.read('factors-zoe'))).not.toContain(replacement);
+  });
+
+  it('cost no second hash when they are wrong, whatever would take their place (ASVS 6.5.2)', async () => {
+    await factors.withApp('zoe');
+    const { sessionId } = await factors.enter('zoe');
+    auth.hasher.hashes = 0;
+    const given = await factors.give(sessionId, '0BBBB-BBBBB-BBBBB', { replacement: 'Z'.repeat(14) });
+    expect([given, auth.hasher.hashes]).toEqual([refused('wrong-code'), 0]);
+  });
+
   it('are void once others were issued (MFA-05)', async () => {
     const { sessionId } = await factors.withApp('zoe');
     expect(await factors.issueCodes(sessionId, 'B')).toMatchObject({ outcome: 'done' });

@@ -22,6 +22,7 @@ export const factorsMessages = (event: FactorsEvent, userId: string): readonly C
     case 'RecoveryCodeUsed':
       return [{ type: 'credential.recovery-code-used', userId, left: event.data.left }];
     case 'FactorGraceBegan':
+    case 'RecoveryCodeReplaced':
     case 'TotpEnrolled':
       return [];
     default:

@@ -209,7 +209,7 @@ describe('recovery codes', () => {
   const use =
     (number: number, isRight = true, setId = 'set') =>
     (state: Parameters<typeof useRecoveryCode>[0]) =>
-      useRecoveryCode(state, { setId, number, isRight });
+      useRecoveryCode(state, { setId, number, isRight, replacement: null });
 
   it('open once each (MFA-05)', () => {
     given(factors, ...app)
@@ -221,6 +221,19 @@ describe('recovery codes', () => {
     given(factors, ...app, codeUsed(3, 9))
       .when(use(4))
       .records(codeUsed(4, 8));
+  });
+
+  it('are followed by another of the same number, and there are ten again (MFA-05)', () => {
+    const spent = given(factors, ...app).when((state) =>
+      useRecoveryCode(state, { setId: 'set', number: 3, isRight: true, replacement: 'hash of another' }),
+    );
+    spent.records(codeUsed(3, 9), {
+      type: 'RecoveryCodeReplaced',
+      data: { setId: 'set', number: 3, hash: 'hash of another' },
+    });
+    const { codes } = spent.thenState();
+    expect([codes?.hashes?.[3], codes?.hashes?.[2], codes?.used]).toEqual(['hash of another', 'hash2', []]);
+    expect(codesLeft(spent.thenState())).toBe(10);
   });
 
   it('open nothing when they are wrong, or of a set that has been replaced', () => {

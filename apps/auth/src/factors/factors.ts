@@ -76,6 +76,8 @@ export const factors: Aggregate<Factors, FactorsEvent> = {
         return state.codes === null
           ? state
           : { ...state, codes: { ...state.codes, used: [...state.codes.used, event.data.number] } };
+      case 'RecoveryCodeReplaced':
+        return state.codes === null ? state : { ...state, codes: replaced(state.codes, event.data) };
       default:
         return unreachable(event);
     }
@@ -84,8 +86,18 @@ export const factors: Aggregate<Factors, FactorsEvent> = {
     TotpEnrolled: { secret: ({ factorId }) => factorKey(factorId) },
     PasskeyAdded: { publicKey: ({ factorId }) => factorKey(factorId) },
     RecoveryCodesIssued: { hashes: ({ setId }) => codesKey(setId) },
+    RecoveryCodeReplaced: { hash: ({ setId }) => codesKey(setId) },
   },
 };
+
+const replaced = (
+  codes: RecoveryCodes,
+  { number, hash }: Readonly<{ number: number; hash: string | null }>,
+): RecoveryCodes => ({
+  ...codes,
+  hashes: codes.hashes?.map((each, index) => (index === number && hash !== null ? hash : each)) ?? null,
+  used: codes.used.filter((each) => each !== number),
+});
 
 const without = (
   state: Factors,

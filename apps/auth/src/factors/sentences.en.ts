@@ -16,6 +16,7 @@ export const english: Telling<FactorsEvent | FactorUseEvent> = {
     `Second factor removed by support, case ${caseId}; the next sign-in asks for a new one.`,
   RecoveryCodesIssued: () => 'Ten recovery codes made; those before are void.',
   RecoveryCodeUsed: ({ left }) => `Recovery code used; ${left} left.`,
+  RecoveryCodeReplaced: () => 'New recovery code in the place of the one that was used.',
   TotpUsed: () => 'Code of the app accepted.',
   PasskeyUsed: () => 'Passkey accepted.',
   PasskeyCounterWentBack: ({ expectedAbove, counter }) =>

@@ -18,6 +18,7 @@ export const french: Telling<FactorsEvent | FactorUseEvent> = {
     `Second facteur retiré par l'assistance, dossier ${caseId} ; le prochain accès demande d'en ajouter un.`,
   RecoveryCodesIssued: () => 'Dix codes de secours créés ; les précédents sont annulés.',
   RecoveryCodeUsed: ({ left }) => `Code de secours utilisé ; il en reste ${left}.`,
+  RecoveryCodeReplaced: () => 'Nouveau code de secours à la place de celui qui a servi.',
   TotpUsed: () => "Code de l'application accepté.",
   PasskeyUsed: () => "Clé d'accès acceptée.",
   PasskeyCounterWentBack: ({ expectedAbove, counter }) =>

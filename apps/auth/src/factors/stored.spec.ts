@@ -11,6 +11,7 @@ const types: Readonly<Record<FactorsEvent['type'], true>> = {
   FactorsReset: true,
   FactorsResetByCase: true,
   PasskeyAdded: true,
+  RecoveryCodeReplaced: true,
   RecoveryCodeUsed: true,
   RecoveryCodesIssued: true,
   TotpConfirmed: true,
@@ -36,6 +37,8 @@ describe('events of second factors as they were once stored', () => {
     expect(until('RecoveryCodesIssued').codes?.hashes).toHaveLength(10);
     expect(until('PasskeyAdded')).toMatchObject({ passkeys: [{ publicKey: 'pQECAyYgASFYIA', counter: 0 }] });
     expect(until('RecoveryCodeUsed')).toMatchObject({ codes: { used: [4] } });
+    const replaced = events.find(({ type }) => type === 'RecoveryCodeReplaced');
+    expect(replaced?.data).toMatchObject({ number: 4, hash: 'hash of another code' });
     expect(until('FactorRemoved')).toMatchObject({ totp: null, passkeys: [{ device: 'Firefox, Windows' }] });
     expect(until('FactorsReset')).toMatchObject({ totp: null, passkeys: [], codes: null });
     expect(until('FactorsResetByCase')).toMatchObject({

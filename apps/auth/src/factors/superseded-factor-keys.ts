@@ -18,6 +18,7 @@ export const supersededFactorKeys = (event: FactorsEvent): readonly string[] => 
     case 'FactorGraceBegan':
     case 'PasskeyAdded':
     case 'RecoveryCodeUsed':
+    case 'RecoveryCodeReplaced':
       return [];
     default:
       return unreachable(event);

@@ -66,14 +66,21 @@ export const factorsOf = (auth: AuthUnderTest) => {
         sealedCodes: await sealedCodes(sessionId),
       }),
 
-    give: async (sessionId: string, code: string, more: Given = {}) =>
-      auth.bus.ask(GiveSecondFactor, {
+    /** `replacement`: the letters of the recovery code that would take the place of one that is used. */
+    give: async (
+      sessionId: string,
+      code: string,
+      { replacement, ...more }: Given & { replacement?: string } = {},
+    ) => {
+      const replacing = replacement === undefined ? {} : { replacement };
+      return auth.bus.ask(GiveSecondFactor, {
         ...command(),
         sessionId,
         nextSessionId: newSessionId(),
-        sealedCode: await sealer.seal({ code, binding: sessionId }),
+        sealedCode: await sealer.seal({ code, ...replacing, binding: sessionId }),
         ...more,
-      }),
+      });
+    },
 
     challenge: async (sessionId: string, purpose: 'use' | 'add') => {
       const answer = await auth.bus.ask(AskPasskeyChallenge, { ...command(), sessionId, purpose });

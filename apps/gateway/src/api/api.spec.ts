@@ -310,7 +310,11 @@ describe('a session that has yet to give its second factor', () => {
     const waits = await give(restricted, '000000');
     expect([waits.status, waits.headers['retry-after']]).toEqual([429, '120']);
     const recovery = await give(restricted, '0AAAA-AAAAA-AAAAA');
-    expect(recovery.json()).toMatchObject({ level: 'full', codesLeft: 9 });
+    expect(recovery.json()).toMatchObject({
+      level: 'full',
+      codesLeft: 10,
+      newRecoveryCode: expect.stringMatching(/^0\w{4}-\w{5}-\w{5}$/),
+    });
   });
 
   it('seals the code to auth, bound to this session (invariant 1)', async () => {

@@ -9,6 +9,7 @@ import {
   validatorHashOf,
 } from '../session/remembered-browser.js';
 import { makeSessionSecret } from '../session/session-secret.js';
+import { makeRecoveryLetters, spellCode } from './recovery-codes.js';
 
 type Given = Readonly<{ code?: string; response?: string; remember: boolean }>;
 type Reply = ReplyOf<typeof GiveSecondFactor>;
@@ -23,6 +24,8 @@ export type FactorOutcome =
       /** It was asked for, and is not offered to this person (SES-09). */
       notRemembered: boolean;
       codesLeft?: number | undefined;
+      /** The recovery code that took the place of the one that was used; to be shown now, and never again (MFA-05). */
+      newCode?: string | undefined;
     }>
   | Extract<Reply, { outcome: 'refused' }>;
 
@@ -36,19 +39,22 @@ export class SecondFactorDesk {
 
   async give({ sessionId }: Session, { code, response, remember }: Given): Promise<FactorOutcome> {
     const next = makeSessionSecret();
+    const replacement = makeRecoveryLetters();
     const browser = remember ? makeRememberedBrowser() : null;
     const reply = await this.bus.ask(GiveSecondFactor, {
       commandId: randomUUID(),
       sessionId,
       nextSessionId: next.sessionId,
-      ...(code === undefined ? {} : { sealedCode: await this.sealer.seal({ code, binding: sessionId }) }),
+      ...(code === undefined
+        ? {}
+        : { sealedCode: await this.sealer.seal({ code, replacement, binding: sessionId }) }),
       ...(response === undefined ? {} : { response }),
       ...(browser === null
         ? {}
         : { remember: { selector: browser.selector, validatorHash: validatorHashOf(browser.validator) } }),
     });
     if (reply.outcome === 'refused') return reply;
-    const { session, remembered, codesLeft } = reply;
+    const { session, remembered, codesLeft, replaced } = reply;
     const granted = browser !== null && remembered !== undefined;
     return {
       outcome: 'done',
@@ -57,6 +63,7 @@ export class SecondFactorDesk {
       remembered: granted ? { browser, expiresAt: remembered.expiresAt } : undefined,
       notRemembered: browser !== null && !granted,
       codesLeft,
+      newCode: replaced === undefined ? undefined : spellCode(`${replaced}${replacement}`),
     };
   }
 }

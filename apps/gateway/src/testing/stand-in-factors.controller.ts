@@ -59,7 +59,7 @@ export class StandInFactors {
     return {
       ...done,
       ...(remembers ? { remembered: { expiresAt } } : {}),
-      ...(recovery ? { codesLeft: 9 } : {}),
+      ...(recovery ? { codesLeft: 10, replaced: 0 } : {}),
     };
   }
 

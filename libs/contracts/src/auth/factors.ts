@@ -48,8 +48,8 @@ export const AskPasskeyChallenge = command('auth.ask-passkey-challenge', {
 
 /**
  * Gives the second factor. A session of level `second-factor` goes on to what its key deserves, a full one has the factor confirmed;
- * either way under the next session's secret, and this one is over (SES-02). `sealedCode` holds `{code, binding: sessionId}`: six
- * digits, or a recovery code. Only now may a browser be remembered (SES-09).
+ * either way under the next session's secret, and this one is over (SES-02). `sealedCode` holds `{code, replacement,
+ * binding: sessionId}`: six digits, or a recovery code and the letters of the one that will take its place (MFA-05). Only now may a browser be remembered (SES-09).
  */
 export const GiveSecondFactor = command('auth.give-second-factor', {
   payload: {
@@ -64,6 +64,8 @@ export const GiveSecondFactor = command('auth.give-second-factor', {
     remembered: z.object({ expiresAt: instant }).optional(),
     /** Recovery codes left, when one was used. */
     codesLeft: z.number().int().optional(),
+    /** The number of the code that `replacement` took the place of: number and letters are the new one (MFA-05). */
+    replaced: z.number().int().optional(),
   },
   /** `code-used`: right, but each is accepted once. `passkey-suspected`: its counter went back. */
   refused: [

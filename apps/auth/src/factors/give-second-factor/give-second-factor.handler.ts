@@ -58,14 +58,15 @@ export class GiveSecondFactorHandler implements ICommandHandler<GiveSecondFactor
     if (howMany(state) === 0) return refused('no-factor');
     const who = { userId, factors: state };
     if (response !== undefined) return this.check.passkey(who, sessionId, response, context);
-    const typed = (await this.opener.open(sealedCode ?? '', sessionId))?.['code'] ?? '';
-    return this.check.code(who, typed, context);
+    const typed = await this.opener.open(sealedCode ?? '', sessionId);
+    const [code, replacement] = [typed?.['code'] ?? '', typed?.['replacement'] ?? null];
+    return this.check.code(who, { code, replacement }, context);
   }
 
   private async goOn(
     { nextSessionId, remember }: Asked,
     before: OpenSession,
-    { codesLeft }: Given,
+    { codesLeft, replaced }: Given,
     context: CommandContext,
   ) {
     const of =
@@ -80,6 +81,7 @@ export class GiveSecondFactorHandler implements ICommandHandler<GiveSecondFactor
       ...turned,
       ...(of === null ? {} : { remembered: { expiresAt: of.expiresAt } }),
       ...(codesLeft === undefined ? {} : { codesLeft }),
+      ...(replaced === undefined ? {} : { replaced }),
     };
   }
 

@@ -51,8 +51,12 @@ export class SessionController {
       throw new Problem(reason, { retryAfter });
     }
     const { level, expiresAt } = given.session;
-    const { codesLeft } = given;
-    return { token: given.secret, level, user, expiresAt, ...(codesLeft === undefined ? {} : { codesLeft }) };
+    const { codesLeft, newCode } = given;
+    return {
+      ...{ token: given.secret, level, user, expiresAt },
+      ...(codesLeft === undefined ? {} : { codesLeft }),
+      ...(newCode === undefined ? {} : { newRecoveryCode: newCode }),
+    };
   }
 
   @Operates(endSession)

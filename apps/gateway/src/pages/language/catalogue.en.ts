@@ -112,8 +112,6 @@ export const en: Catalogue = {
     'cle-d-acces-ajoutee': 'Done: your passkey protects this account. Your other sessions are closed.',
     'facteur-retire': 'This second factor is removed. Your other sessions are closed.',
     'facteur-obligatoire': 'Your role asks for a second factor: add another one before you remove this one.',
-    'code-de-secours-utilise': 'This recovery code will not work again. The others are still good.',
-    'dernier-code-utilise': 'That was your last recovery code: make new ones in “My account”.',
     'facteur-reinitialise':
       'The second factor of this person is removed and their sessions are closed. A mail tells them.',
     'sans-facteur': 'This person has no second factor.',
@@ -695,6 +693,11 @@ export const en: Catalogue = {
     codesHow:
       'Keep them where you keep your papers, not beside your computer. They take the place of the second factor, never of the key.',
     codesKept: 'I have put them away',
+    newCodeTitle: 'A new recovery code',
+    newCodeText:
+      'The one you have just used will not work again: cross it out. Here is another one for your list.',
+    newCodeOnce: 'It is shown only now.',
+    newCodeKept: 'I have put it away',
     keep: 'Your role asks for a second factor: to remove this one, add another first.',
     scanTitle: '1. Scan this picture',
     scanText: 'In the app, tap “Add”, then point the camera at the picture.',

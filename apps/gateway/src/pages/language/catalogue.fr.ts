@@ -119,9 +119,6 @@ export const fr = {
     'facteur-retire': 'Ce second facteur est retiré. Vos autres sessions sont fermées.',
     'facteur-obligatoire':
       'Votre rôle demande un second facteur : ajoutez-en un autre avant de retirer celui-ci.',
-    'code-de-secours-utilise': 'Ce code de secours ne servira plus. Les autres restent valables.',
-    'dernier-code-utilise':
-      'C’était votre dernier code de secours : créez-en de nouveaux dans « Mon compte ».',
     'facteur-reinitialise':
       'Le second facteur de cette personne est retiré et ses sessions sont fermées. Un mail la prévient.',
     'sans-facteur': 'Cette personne n’a pas de second facteur.',
@@ -730,6 +727,11 @@ export const fr = {
     codesHow:
       'Rangez-les là où vous gardez vos papiers, pas à côté de votre ordinateur. Ils remplacent le second facteur, jamais la clé.',
     codesKept: 'Je les ai mis de côté',
+    newCodeTitle: 'Un nouveau code de secours',
+    newCodeText:
+      'Celui que vous venez d’utiliser ne servira plus : rayez-le. En voici un autre, pour votre liste.',
+    newCodeOnce: 'Il ne s’affiche que maintenant.',
+    newCodeKept: 'Je l’ai mis de côté',
     keep: 'Votre rôle demande un second facteur : pour retirer celui-ci, ajoutez-en d’abord un autre.',
     scanTitle: '1. Scannez ce dessin',
     scanText: 'Dans l’application, touchez « Ajouter », puis visez le dessin avec l’appareil photo.',

@@ -19,6 +19,7 @@ import { returnPath } from '../view/return-path.js';
 import type { Said } from '../view/said.js';
 import { type GivenField, readGiven } from './read-given.js';
 import { requestOptions } from './request-options.js';
+import { newCodeView } from './new-code.model.js';
 import { secondFactorModel, secondFactorView } from './second-factor.model.js';
 
 type Form = Readonly<Record<string, unknown>>;
@@ -60,8 +61,19 @@ export class SecondFactorPage {
     const signedIn = { ...person, session: given.session };
     this.visitors.goOn(reply.request, reply, { ...given, signedIn });
     const { level } = given.session;
-    if (level === 'choose-key') return this.pages.goTo(reply, stepPage[level]);
-    this.pages.goTo(reply, returnPath(form['suite']), saying(given));
+    const go = level === 'choose-key' ? stepPage[level] : returnPath(form['suite']);
+    const say: Said | undefined = given.notRemembered ? 'rester-non-offert' : undefined;
+    if (given.newCode !== undefined) return this.showNewCode(reply, { code: given.newCode, go, say });
+    this.pages.goTo(reply, go, level === 'choose-key' || say === undefined ? {} : { say });
+  }
+
+  /** In this answer and nowhere else: no redirect, no second look (MFA-05). */
+  private showNewCode(
+    reply: FastifyReply,
+    { code, go, say }: Readonly<{ code: string; go: string; say: Said | undefined }>,
+  ): void {
+    const { t } = this.pages.language(reply);
+    this.pages.show(reply, newCodeView, { code, go, note: say === undefined ? null : t.said[say] });
   }
 
   private async refuse(
@@ -118,12 +130,3 @@ export class SecondFactorPage {
     this.pages.show(reply, secondFactorView, model, status);
   }
 }
-
-const saying = ({
-  codesLeft,
-  notRemembered,
-}: Extract<FactorOutcome, { outcome: 'done' }>): { say?: Said } => {
-  if (codesLeft !== undefined)
-    return { say: codesLeft === 0 ? 'dernier-code-utilise' : 'code-de-secours-utilise' };
-  return notRemembered ? { say: 'rester-non-offert' } : {};
-};

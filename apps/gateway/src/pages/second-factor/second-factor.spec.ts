@@ -65,12 +65,16 @@ describe('/second-facteur after the key', () => {
     expect(given.headers['location']).toBe('/accueil');
   });
 
-  it('takes a recovery code in the place of the app, and says that it is spent (MFA-05)', async () => {
+  it('takes a recovery code in the place of the app, and shows the one that takes its place, once (MFA-05)', async () => {
     const { visitor } = await knock();
     await visitor.open('/second-facteur');
     const given = await visitor.submit('/second-facteur', { secours: '0AAAA-AAAAA-AAAAA' });
-    expect(given.headers['location']).toBe('/accueil?dit=code-de-secours-utilise');
-    expect((await visitor.open('/accueil?dit=code-de-secours-utilise')).text).toContain('ne servira plus');
+    expect(given.status).toBe(200);
+    expect(given.headers['cache-control']).toContain('no-store');
+    expect(given.text).toContain('ne servira plus');
+    expect(given.text).toMatch(/class="spelled">0\w{4}-\w{5}-\w{5}</);
+    expect(given.text).toContain('href="/accueil"');
+    expect((await visitor.open('/accueil')).status).toBe(200);
   });
 
   it('asks for a passkey with a new challenge each time, and only where there is one (MFA-03)', async () => {
