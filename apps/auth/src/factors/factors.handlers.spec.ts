@@ -433,6 +433,30 @@ describe('a manager', () => {
   });
 });
 
+describe('the key asked again together with the factor (REF-01)', () => {
+  const confirm = (sessionId: string, key = goodKey()) =>
+    auth.confirm('max', sessionId, key, { withFactor: true });
+  beforeEach(() => auth.member('max', goodKey(), 'manager'));
+
+  it('is enough by itself where there is no factor', async () => {
+    const { sessionId } = await factors.enter('max');
+    expect(await confirm(sessionId)).toMatchObject({ outcome: 'done' });
+  });
+
+  it('wants the factor given in this session in the last five minutes, before the key is looked at', async () => {
+    const { sessionId, secret } = await factors.withApp('max');
+    expect(await confirm(sessionId)).toMatchObject({ outcome: 'done' });
+    auth.clock.advance({ minutes: 5 });
+    auth.hasher.verifications = 0;
+    expect(await confirm(sessionId)).toEqual(refused('factor-needed'));
+    expect(auth.hasher.verifications).toBe(0);
+    const given = await factors.give(sessionId, factors.codeAt(secret));
+    if (given.outcome === 'refused') throw new Error(given.reason);
+    expect(await confirm(given.session.sessionId)).toMatchObject({ outcome: 'done' });
+    expect(await confirm(given.session.sessionId, goodKey(2))).toMatchObject({ reason: 'wrong-key' });
+  });
+});
+
 describe('an operator', () => {
   it('can only set a factor up from the first full sign-in on, and works with both given (TEL-04)', async () => {
     await auth.member('nadia', goodKey(), 'support');

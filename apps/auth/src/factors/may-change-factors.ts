@@ -1,11 +1,9 @@
 import { records, refuses, type Decision } from '#event-sourcing';
 import type { OpenSession } from '../session/session.events.js';
 import { later } from '../instant.js';
+import { factorIsFresh } from './factor-is-fresh.js';
 import type { Factors } from './factors.js';
-import { howMany } from './how-many.js';
-
-/** Seconds for which a typed key and a given factor are good for what is sensitive (SES-08). */
-const FRESH = 5 * 60;
+import { FRESH } from './fresh.js';
 
 export type NotNow = 'no-session' | 'key-needed' | 'factor-needed';
 
@@ -15,11 +13,11 @@ export type NotNow = 'no-session' | 'key-needed' | 'factor-needed';
  */
 export const mayChangeFactors = (
   factors: Factors,
-  { level, authenticatedAt, factorAt }: Pick<OpenSession, 'level' | 'authenticatedAt' | 'factorAt'>,
+  session: Pick<OpenSession, 'level' | 'authenticatedAt' | 'factorAt'>,
   at: string,
 ): Decision<never, NotNow> => {
+  const { level, authenticatedAt } = session;
   if (level !== 'full' && level !== 'enrol-factor') return refuses('no-session');
   if (at >= later(authenticatedAt, FRESH)) return refuses('key-needed');
-  const stale = factorAt === undefined || at >= later(factorAt, FRESH);
-  return howMany(factors) > 0 && stale ? refuses('factor-needed') : records();
+  return factorIsFresh(factors, session, at) ? records() : refuses('factor-needed');
 };

@@ -188,13 +188,14 @@ export const authUnderTest = async ({
         network: '192.0.2.0/24',
       }),
 
-    confirm: async (userId: string, sessionId: string, key: string) =>
+    confirm: async (userId: string, sessionId: string, key: string, more: { withFactor?: boolean } = {}) =>
       bus.ask(ConfirmKey, {
         commandId: commandId(),
         userId,
         sessionId,
         sealedKey: await sealer.seal({ key, binding: sessionId }),
         network: '192.0.2.0/24',
+        ...more,
       }),
 
     /** Records a code as users asks for it; answers its id. */

@@ -36,6 +36,11 @@ export const problems = {
     'Il faut avoir saisi la clé dans les cinq dernières minutes : connectez-vous de nouveau.',
     'The key must have been typed in the last five minutes: sign in again.',
   ),
+  'factor-needed': kind(
+    403,
+    'Il faut avoir donné le second facteur dans les cinq dernières minutes : donnez-le de nouveau.',
+    'The second factor must have been given in the last five minutes: give it again.',
+  ),
   'not-allowed': kind(403, 'Votre rôle ne le permet pas.', 'Your role does not allow this.'),
   'forged-request': kind(
     403,

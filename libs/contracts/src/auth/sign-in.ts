@@ -120,9 +120,12 @@ export const EndOtherSessions = command('auth.end-other-sessions', {
   refused: ['unknown-user'],
 });
 
-/** Checks the key again before something sensitive (REF-01). `sealedKey` holds `{key, binding: sessionId}`. */
+/**
+ * Checks the key again before something sensitive (REF-01). `sealedKey` holds `{key, binding: sessionId}`. `withFactor`: and that the second
+ * factor, where there is one, was given in this session in the last five minutes; if not, the key is not looked at.
+ */
 export const ConfirmKey = command('auth.confirm-key', {
-  payload: { userId: z.string(), sessionId, sealedKey: sealed, network },
+  payload: { userId: z.string(), sessionId, sealedKey: sealed, network, withFactor: z.boolean().optional() },
   done: {},
-  refused: ['wrong-key', 'too-many-attempts', 'busy', 'no-session'],
+  refused: ['wrong-key', 'too-many-attempts', 'busy', 'no-session', 'factor-needed'],
 });

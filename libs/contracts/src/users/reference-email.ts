@@ -33,6 +33,8 @@ export const RequestReferenceEmailChange = command('users.request-reference-emai
     'too-many-attempts',
     'busy',
     'no-session',
+    /** The manager has a second factor, and has not given it in this session in the last five minutes (REF-01). */
+    'factor-needed',
   ],
 });
 

@@ -6,6 +6,8 @@ import { Clock } from '#platform';
 import { Opener } from '#sealing';
 import { contextOf } from '../../command.context.js';
 import { CurrentKey } from '../../credential/current-key.step.js';
+import { factorIsFresh } from '../../factors/factor-is-fresh.js';
+import { factors } from '../../factors/factors.js';
 import { refused } from '../../refused.reply.js';
 import { confirmKey } from '../confirm-key.js';
 import { livingSession } from '../living-session.js';
@@ -31,6 +33,10 @@ export class ConfirmKeyHandler implements ICommandHandler<ConfirmKey> {
     const context = contextOf(asked, this.clock.now(), userId);
     const found = await this.living.find(sessionId, context.at);
     if (found?.session.userId !== userId || !mayConfirm(found.session.level)) return refused('no-session');
+    if (asked.withFactor === true) {
+      const { state } = await this.aggregates.load(factors, userId);
+      if (!factorIsFresh(state, found.session, context.at)) return refused('factor-needed');
+    }
     const key = (await this.opener.open(asked.sealedKey, sessionId))?.['key'] ?? '';
     const answer = await this.currentKey.confirm({ userId, sessionId, key }, context);
     if (answer.outcome === 'refused') return answer;

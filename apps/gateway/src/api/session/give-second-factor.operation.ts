@@ -11,7 +11,7 @@ export const giveSecondFactor = operation({
   access: 'second-factor-too',
   summary: 'Give the second factor',
   description:
-    'A session of level `second-factor` goes on under the token of the answer; the one it was asked with is over. The code is that of the app, six digits, or a recovery code; each is accepted once, and a used recovery code is replaced by the one in the answer. Passkeys are used in the portal.',
+    'A session of level `second-factor` goes on under the token of the answer; the one it was asked with is over. A full session gives it once more, the same way, before what is sensitive (`factor-needed`). The code is that of the app, six digits, or a recovery code; each is accepted once, and a used recovery code is replaced by the one in the answer. Passkeys are used in the portal.',
   body: z.strictObject({
     code: z.string().min(1).max(64).describe('Six digits, or a recovery code such as 3XK7P-2NQZV-8TR5W.'),
   }),

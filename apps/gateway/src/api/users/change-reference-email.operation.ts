@@ -11,7 +11,7 @@ export const changeReferenceEmail = operation({
   access: 'full',
   summary: 'Ask to change a reference e-mail',
   description:
-    'The change waits for the new address to confirm it and for the old one to accept it; the old one can veto. Asks for the manager’s own key again.',
+    'The change waits for the new address to confirm it and for the old one to accept it; the old one can veto. Asks for the manager’s own key again and, where they have a second factor, that it was given in the last five minutes: `POST /api/v1/session/second-factor` gives it once more.',
   path: userPath,
   body: z.strictObject({
     email: emailField.nullable().describe('The new address; null removes the second one.'),
@@ -34,6 +34,7 @@ export const changeReferenceEmail = operation({
     'only-address',
     'held',
     'wrong-key',
+    'factor-needed',
     'too-many-attempts',
     'busy',
   ],

@@ -277,6 +277,10 @@ export const en: Catalogue = {
   },
 
   modify: {
+    factorFirst:
+      'Changing an address touches the security of the account: give your second factor first. It is then good for five minutes.',
+    factorGo: 'Give my second factor',
+    typedAddress: 'The address you had typed:',
     addressTitle: 'Reference e-mail',
     first: 'Main address',
     second: 'Second address',

@@ -288,6 +288,10 @@ export const fr = {
   },
 
   modify: {
+    factorFirst:
+      'Changer une adresse touche à la sécurité du compte : donnez d’abord votre second facteur. Il vaut alors cinq minutes.',
+    factorGo: 'Donner mon second facteur',
+    typedAddress: 'L’adresse que vous aviez saisie :',
     addressTitle: 'Adresse mail de référence',
     first: 'Adresse principale',
     second: 'Seconde adresse',

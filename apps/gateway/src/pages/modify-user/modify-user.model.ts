@@ -25,6 +25,8 @@ export type ModifyUserModel = Readonly<{
   email: TextField;
   cle: KeyField;
   unusable: boolean;
+  /** Where the manager gives their second factor first, and comes back; null when they gave it lately or have none (REF-01). */
+  factorFirst: string | null;
   wait: string | null;
   problems: readonly ProblemLine[];
   narrow: boolean;
@@ -36,6 +38,7 @@ export type Given = Readonly<{
   slot: Slot;
   own: boolean;
   hasFactor: boolean;
+  factorFirst: boolean;
   typed?: string;
   unusable?: boolean;
   wait?: string | null;
@@ -44,11 +47,12 @@ export type Given = Readonly<{
 
 export const modifyUserModel = (
   user: UserView,
-  { slot, own, hasFactor, typed = '', unusable = false, wait = null, slips = {} }: Given,
+  { slot, own, hasFactor, factorFirst, typed = '', unusable = false, wait = null, slips = {} }: Given,
   { t, lang }: { t: Catalogue; lang: Locale },
 ): ModifyUserModel => {
   const fields = new Fields(t, slips);
   const second = slot === 'seconde';
+  const path = `/parametres/utilisateurs/${encodeURIComponent(user.userId)}`;
   const email = fields.text({
     name: 'email',
     label: t.modify.newAddress,
@@ -68,7 +72,8 @@ export const modifyUserModel = (
     own,
     deactivated: user.state === 'deactivated',
     resettable: hasFactor && user.role !== 'manager',
-    path: `/parametres/utilisateurs/${encodeURIComponent(user.userId)}`,
+    path,
+    factorFirst: factorFirst ? `/second-facteur?suite=${encodeURIComponent(`${path}/modifier`)}` : null,
     slot,
     second,
     current: second ? (user.secondEmail ?? t.modify.none) : user.email,

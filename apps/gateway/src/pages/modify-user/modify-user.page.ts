@@ -1,9 +1,11 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ReplyOf, RequestReferenceEmailChange } from '#contracts';
+import { Clock } from '#platform';
 import { networkPrefix } from '../../network/network-prefix.js';
 import { SignInNeeded } from '../../problem/problem-pages.js';
 import { Problem } from '../../problem/problem.js';
+import { isFresh } from '../../session/fresh-key.js';
 import { Person } from '../../session/person.decorator.js';
 import type { SignedIn } from '../../session/signed-in.js';
 import { type Problems, readForm } from '../form/read-form.js';
@@ -16,7 +18,7 @@ import { type Given, modifyUserModel, modifyUserView } from './modify-user.model
 import { ReferenceEmailDesk } from './reference-email-desk.js';
 
 type Refused = Extract<ReplyOf<typeof RequestReferenceEmailChange>, { outcome: 'refused' }>;
-type Asked = Omit<Given, 'own' | 'hasFactor'>;
+type Asked = Omit<Given, 'own' | 'hasFactor' | 'factorFirst'>;
 
 /** Which field a refusal is about. */
 const aboutField: Partial<Record<Refused['reason'], Problems>> = {
@@ -34,6 +36,7 @@ export class ModifyUserPage {
     @Inject(Pages) private readonly pages: Pages,
     @Inject(ReferenceEmailDesk) private readonly desk: ReferenceEmailDesk,
     @Inject(ManagedUser) private readonly managed: ManagedUser,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -78,6 +81,8 @@ export class ModifyUserPage {
   ): Promise<void> {
     if (reason === 'not-allowed') return showUsersForbidden(this.pages, reply, person.profile);
     if (reason === 'unknown-user') throw new Problem('unknown-user');
+    // The page says so itself, in the place of the form.
+    if (reason === 'factor-needed') return this.render(person, userId, reply, again, 422);
     if (reason === 'no-session') throw new SignInNeeded(true);
     if (reason === 'busy') throw new Problem('busy', { retryAfter });
     if (reason === 'too-many-attempts') {
@@ -99,7 +104,16 @@ export class ModifyUserPage {
     if (!user) return showUsersForbidden(this.pages, reply, person.profile);
     const own = user.userId === person.profile.userId;
     const hasFactor = await this.managed.hasFactor(userId);
-    const model = modifyUserModel(user, { ...given, own, hasFactor }, this.pages.language(reply));
+    const factorFirst = await this.factorFirst(person);
+    const around = this.pages.language(reply);
+    const model = modifyUserModel(user, { ...given, own, hasFactor, factorFirst }, around);
     this.pages.show(reply, modifyUserView, model, status);
+  }
+
+  /** Whether the manager has a second factor and gave it too long ago: then it is asked for before the form, not after (REF-01). */
+  private async factorFirst({ session, profile }: SignedIn): Promise<boolean> {
+    const { factorAt } = session;
+    if (factorAt !== undefined && isFresh({ authenticatedAt: factorAt }, this.clock.now())) return false;
+    return this.managed.hasFactor(profile.userId);
   }
 }

@@ -49,6 +49,21 @@ describe('/parametres/utilisateurs/…/modifier', () => {
     expect(text).not.toContain(change.cle);
   });
 
+  it('asks for the second factor first where the manager has one, and comes back; for five minutes (REF-01)', async () => {
+    const at = gateway.platform.clock.now();
+    const app = { compulsory: true, totp: { addedAt: at }, passkeys: [], codesLeft: 10 };
+    gateway.standIn.factors.set('gerante', app);
+    const first = await manager.open(page);
+    expect(first.text).toContain('donnez d’abord votre second facteur');
+    expect(first.text).not.toContain('id="cle"');
+    const go = /href="(\/second-facteur\?suite=[^"]+)"/.exec(first.text)?.[1] ?? '';
+    await manager.open(go.replaceAll('&amp;', '&'));
+    const given = await manager.submit('/second-facteur', { code: '123456', suite: page });
+    expect(given.headers['location']).toBe(page);
+    expect((await manager.open(page)).text).toContain('id="cle"');
+    gateway.standIn.factors.delete('gerante');
+  });
+
   it('deactivates, and sends a provisional key that the manager does not see (FRG-14)', async () => {
     const deactivated = await manager.submit(`${user}/desactiver`);
     expect(deactivated.headers['location']).toMatch(/moniteur\/modifier\?dit=desactive&apres=\d+$/);

@@ -37,13 +37,14 @@ export class RequestReferenceEmailChangeHandler implements ICommandHandler<Reque
     const email = asked.email === null ? null : parseEmail(asked.email, domainToASCII);
     if (email === null && asked.email !== null) return refused('email-not-valid');
 
-    // The key is asked again immediately before the edit, and auth counts the wrong ones (REF-01).
+    // The key is asked again immediately before the edit, beside a factor given lately, and auth counts the wrong ones (REF-01).
     const confirmed = await this.bus.ask(ConfirmKey, {
       commandId: derivedId(asked.commandId, 'confirm-key'),
       userId: actor.userId,
       sessionId: actor.sessionId,
       sealedKey: asked.sealedKey,
       network: asked.network,
+      withFactor: true,
     });
     if (confirmed.outcome === 'refused') return confirmed;
 
