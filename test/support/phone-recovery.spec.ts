@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AddOperator, ChangeManagerPhone } from '#contracts';
+import { AddOperator, ChangeManagerPhone, TellCredential, TellUser } from '#contracts';
 import { eventually } from '#event-store/testing';
 import { readSettings } from '#settings';
 import { Visitor } from '../../apps/gateway/src/pages/testing/visitor.js';
@@ -169,6 +169,36 @@ describe('a manager who lost key and mailbox, and a clock', () => {
     });
     expect(session.json()).toMatchObject({ type: 'urn:trousseau:problem:enrol-factor-first' });
     await portal.enrolApp(token);
+  });
+
+  it('is told to an auditor step by step, in both languages, without a code or a number (AUD-03, TEL-10)', async () => {
+    const added = await portal.platform.bus.ask(AddOperator, {
+      commandId: randomUUID(),
+      actor: commandLine,
+      identifier: 'ada.auditrice',
+      name: 'Ada Vérif',
+      role: 'auditor',
+      email: 'ada@trousseau.example',
+      locale: 'fr',
+    });
+    if (added.outcome === 'refused') throw new Error(added.reason);
+    const actor = { kind: 'user', userId: added.userId, sessionId: 'a'.repeat(64) } as const;
+    const told = async (locale: 'fr' | 'en') => {
+      const about = { userId: school.userId, locale };
+      const [ofUser, ofKey] = await Promise.all([
+        portal.platform.bus.ask(TellUser, { actor, ...about }),
+        portal.platform.bus.ask(TellCredential, about),
+      ]);
+      if (ofUser.outcome === 'refused' || ofKey.outcome === 'refused') throw new Error('not told');
+      return [...ofUser.events, ...ofKey.events];
+    };
+    const french = (await told('fr')).map(({ text }) => text).join('\n');
+    expect(french).toContain("Dossier d'assistance : nouvelle clé demandée, boîte mail perdue");
+    expect(french).toContain("Code d'assistance accepté : une clé peut être choisie.");
+    const english = await told('en');
+    expect(english.filter(({ type, text }) => type === text)).toEqual([]);
+    expect(english.map(({ text }) => text)).toContain('Case of support: a second operator agreed.');
+    expect(french).not.toContain(code);
   });
 
   it('left no code and no number in the log (TEL-10, EVT-01)', async () => {

@@ -12,3 +12,5 @@ export { credentialAccess } from './credential/credential-access.js';
 export type { CredentialAccess } from './credential/credential-access.js';
 export { sessionsOf } from './session/recent-sessions.step.js';
 export { factorSentences } from './factors/told.language.js';
+export type { RecoveryEvent } from './recovery/recovery.events.js';
+export { recoverySentences } from './recovery/told.language.js';

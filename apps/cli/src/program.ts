@@ -8,6 +8,7 @@ import { schoolCreate } from './school/school-create.js';
 import { schoolPhone } from './school/school-phone.js';
 import { userImport } from './user/import/user-import.js';
 import { userAdd } from './user/user-add.js';
+import { userWelcome } from './user/welcome/user-welcome.js';
 
 /** Every command of `npm run -s trousseau -- …`. */
 export const program = (): Command => {
@@ -16,7 +17,11 @@ export const program = (): Command => {
     new Command('school').description('Driving schools').addCommand(schoolCreate()).addCommand(schoolPhone()),
   );
   trousseau.addCommand(
-    new Command('user').description('Users of a school').addCommand(userAdd()).addCommand(userImport()),
+    new Command('user')
+      .description('Users of a school')
+      .addCommand(userAdd())
+      .addCommand(userImport())
+      .addCommand(userWelcome()),
   );
   trousseau.addCommand(erase());
   trousseau.addCommand(new Command('operator').description('Our own people').addCommand(operatorAdd()));

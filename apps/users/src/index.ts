@@ -8,3 +8,6 @@ export { user } from './user/user.js';
 export type { User } from './user/user.js';
 export type { UserEvent } from './user/user.events.js';
 export { userSentences } from './user/told.language.js';
+export { caseStreamsOf } from './support-case/cases-of.js';
+export type { SupportCaseEvent } from './support-case/support-case.events.js';
+export { supportCaseSentences } from './support-case/told.language.js';

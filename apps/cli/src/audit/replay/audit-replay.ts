@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { answering } from '../../terminal/answer.js';
 import { instantOf } from '../instant.js';
-import { userStreams } from '../export/streams-of.js';
 import { langOption, type Language } from '../language/language.js';
 import { withLog } from '../with-log.js';
 import { follow } from './follow.js';
 import { sentenceOf } from './sentences.js';
+import { streamsOfLife } from './streams-of-life.js';
 import { timelineText } from './timeline-text.js';
 import { timelineOf } from './timeline.js';
 import { unlock, unlockOptions, type UnlockOptions } from './unlock.js';
@@ -31,7 +31,8 @@ const replay = async (options: Options) => {
   const { user, from, until, lang, json } = options;
   const personal = await unlock(options);
   return withLog(async ({ store }) => {
-    const recorded = (await Promise.all(userStreams(user).map((stream) => store.read(stream)))).flat();
+    const streams = await streamsOfLife(store, user);
+    const recorded = (await Promise.all(streams.map((stream) => store.read(stream)))).flat();
     const entries = timelineOf(recorded, { from: from && instantOf(from), until: until && instantOf(until) });
     const text = timelineText(lang, entries, user, personal.lines);
     if (options.follow === true) {

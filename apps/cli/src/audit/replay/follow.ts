@@ -1,8 +1,9 @@
 import { once } from 'node:events';
+import { caseStreamsOf } from '#apps/users';
 import type { EventStore } from '#event-store';
-import { userStreams } from '../export/streams-of.js';
 import type { Language } from '../language/language.js';
 import { sentenceOf } from './sentences.js';
+import { streamsOfLife } from './streams-of-life.js';
 import { dayText, entryText } from './timeline-text.js';
 import { timelineOf } from './timeline.js';
 
@@ -14,12 +15,14 @@ export const follow = async (
   { user, lang, json }: Options,
   after: number,
 ): Promise<void> => {
-  const streams = userStreams(user);
+  const streams = new Set(await streamsOfLife(store, user));
   let day = '';
   const subscription = store.subscribe({
     after,
     handle: (recorded) => {
-      if (!streams.includes(recorded.stream)) return;
+      if (!streams.has(recorded.stream)) return;
+      // A case that is opened meanwhile is told from here on.
+      for (const opened of caseStreamsOf([recorded])) streams.add(opened);
       for (const entry of timelineOf([recorded], {})) {
         const { event, ...told } = entry;
         const heading = dayText(lang, entry);

@@ -1,5 +1,5 @@
-import { credentialSentences, factorSentences } from '#apps/auth';
-import { userSentences } from '#apps/users';
+import { credentialSentences, factorSentences, recoverySentences } from '#apps/auth';
+import { supportCaseSentences, userSentences } from '#apps/users';
 import type { Language } from '../language/language.js';
 import { momentIn } from '../language/moment.js';
 import type { ToldEvent } from './timeline.js';
@@ -8,7 +8,13 @@ type Sentence = (data: unknown, moment: (at: string) => string) => string;
 
 /** What happened, in words. A type of an older or newer version is told by its name. */
 export const sentenceOf = (language: Language, { type, data }: ToldEvent): string => {
-  const all = { ...credentialSentences[language], ...factorSentences[language], ...userSentences[language] };
+  const all = {
+    ...credentialSentences[language],
+    ...factorSentences[language],
+    ...recoverySentences[language],
+    ...userSentences[language],
+    ...supportCaseSentences[language],
+  };
   const known = all as unknown as Readonly<Record<string, Sentence>>;
   return known[type]?.(data, (at) => momentIn(language, at)) ?? type;
 };

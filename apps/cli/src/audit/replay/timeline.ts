@@ -1,9 +1,10 @@
-import type { CredentialEvent, FactorsEvent, FactorUseEvent } from '#apps/auth';
-import type { UserEvent } from '#apps/users';
+import type { CredentialEvent, FactorsEvent, FactorUseEvent, RecoveryEvent } from '#apps/auth';
+import type { SupportCaseEvent, UserEvent } from '#apps/users';
 import type { RecordedEvent } from '#event-store';
 
 /** What the life of a key is told by. */
-export type ToldEvent = CredentialEvent | FactorsEvent | FactorUseEvent | UserEvent;
+export type ToldEvent =
+  CredentialEvent | FactorsEvent | FactorUseEvent | RecoveryEvent | SupportCaseEvent | UserEvent;
 
 /** One line of the timeline. The event stands as it is stored: what is encrypted in it stays so, and is never shown (GDP-09). */
 export type Entry = Readonly<{

@@ -4,6 +4,8 @@ import { momentIn, tell } from '#aggregate-store';
 import { EventStore } from '#event-store';
 import { LOG, type Logger } from '#platform';
 import { refused } from '../../refused.reply.js';
+import { caseStreamsOf } from '../../support-case/cases-of.js';
+import { supportCaseSentences } from '../../support-case/told.language.js';
 import { userSentences } from '../../user/told.language.js';
 import { Auditing } from '../auditing.step.js';
 import { TellUser } from './tell-user.query.js';
@@ -22,7 +24,9 @@ export class TellUserHandler implements IQueryHandler<TellUser> {
     if (recorded.length === 0) return refused('unknown-user');
     // Reading changes no record, so that it is the security log that knows who read (GDP-09).
     this.log.info({ event: 'audit_replay', actor, target: userId }, 'a record was replayed');
-    const events = tell(recorded, userSentences[locale], momentIn(locale));
+    const cases = await Promise.all(caseStreamsOf(recorded).map((stream) => this.events.read(stream)));
+    const telling = { ...userSentences[locale], ...supportCaseSentences[locale] };
+    const events = tell([...recorded, ...cases.flat()], telling, momentIn(locale));
     return { outcome: 'done' as const, events };
   }
 }
