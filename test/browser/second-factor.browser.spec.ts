@@ -1,11 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { FakeClock } from '#platform/testing';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
-import { codeOf, type RunningPortal, startPortal } from '../access/running-portal.js';
 import { freePort } from '../../tools/ports/free-port.js';
 import { type RunningPortal, startPortal } from '../access/running-portal.js';
 import { codeOf } from '../product/code-of.js';
-import { freePort } from '../product/free-port.js';
 import { inBrowser, openChromium } from './chromium.js';
 
 const here = '/mon-compte/second-facteur';
