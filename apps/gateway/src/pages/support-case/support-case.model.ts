@@ -20,6 +20,8 @@ export type SupportCaseModel = Readonly<{
   text: string;
   identifier: string | null;
   mayDisclose: boolean;
+  /** Something else may be asked for beside the next step. */
+  mayMore: boolean;
   mayLoseMailbox: boolean;
   /** The factors are said to be lost; what has been said of the mailbox goes along when it is asked anew. */
   factorsLost: boolean;
@@ -59,6 +61,7 @@ export const supportCaseModel = (seen: SupportCaseView, around: Around): Support
     heading: t.supportCase.steps[step],
     text: textOf(seen, step, around),
     identifier: seen.identifier ?? null,
+    mayMore: speaking && (!seen.disclosed || seen.recovery?.accepted === false),
     mayDisclose: speaking && !seen.disclosed,
     factorsLost: seen.recovery?.factorsLost === true,
     mayLoseFactors:
