@@ -11,6 +11,7 @@ import {
 import { inSpan, isTracing } from '#tracing';
 import { DataKeys } from '#vault';
 import { type CommandContext, metadataOf } from './command-context.js';
+import { inCanonicalOrder } from './canonical-json.js';
 import { eventHash } from './event-hash.js';
 import { eventId } from './event-id.js';
 import { loadStream } from './load-stream.js';
@@ -140,7 +141,8 @@ export class AggregateStore {
     for (const [index, event] of events.entries()) {
       const newId = eventId(context.commandId, stream, index);
       const data = await protection.protect(event, { stream, aggregateId: id, eventId: newId });
-      const next = { id: newId, type: event.type, data, metadata: metadataOf(context, previous) };
+      const metadata = inCanonicalOrder(metadataOf(context, previous));
+      const next = { id: newId, type: event.type, data: inCanonicalOrder(data), metadata };
       prepared.push(next);
       previous = eventHash({ ...next, stream, revision });
       revision += 1;

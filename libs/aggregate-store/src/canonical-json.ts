@@ -1,4 +1,4 @@
-import type { JsonValue } from '#event-store';
+import type { Json, JsonValue } from '#event-store';
 
 type Members = { [key: string]: JsonValue };
 
@@ -11,6 +11,12 @@ export const canonicalJson = (value: JsonValue): string => {
   const ordered = inOrder(value);
   return ordered === undefined ? spelled(value) : JSON.stringify(ordered);
 };
+
+/**
+ * The same content with its members in that order, so that its text is already canonical and whoever verifies it can hash what
+ * stands there. Content that cannot be kept in order stays as it is.
+ */
+export const inCanonicalOrder = (content: Json): Json => (inOrder(content) ?? content) as Json;
 
 /** The value with the members of its objects in order; undefined where an object would not keep them so. */
 const inOrder = (value: JsonValue): JsonValue | undefined => {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { RecordedEvent } from '#event-store';
+import type { RecordedEvent, StoredEvent } from '#event-store';
 import { canonicalJson } from './canonical-json.js';
 
 /**
@@ -11,3 +11,12 @@ export const eventHash = (event: Omit<RecordedEvent, 'position'>): string =>
     'sha256',
     canonicalJson([event.stream, event.revision, event.id, event.type, event.data, event.metadata]),
   );
+
+/**
+ * The same hash taken over the text as it stands, several times faster. Where content does not stand in canonical form it is another
+ * one: equal to a known hash it proves the event, different it proves nothing.
+ */
+export const storedHash = ({ stream, revision, id, type, data, metadata }: StoredEvent): string => {
+  const where = `${JSON.stringify(stream)},${revision},${JSON.stringify(id)},${JSON.stringify(type)}`;
+  return hash('sha256', `[${where},${data},${metadata}]`);
+};

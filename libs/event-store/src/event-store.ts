@@ -1,10 +1,22 @@
 import type { Json } from './json.js';
+import { storedOf } from './row.js';
 
 /** An event to append. `id` is a UUID chosen by the writer: appending the same id again records nothing new. */
 export type NewEvent = Readonly<{ id: string; type: string; data: Json; metadata: Json }>;
 
 /** An event as it stands in the store. `revision` counts from 0 in its stream; `position` orders the whole store. */
 export type RecordedEvent = NewEvent & Readonly<{ stream: string; revision: number; position: number }>;
+
+/** An event as its store keeps it: what it says is JSON text. */
+export type StoredEvent = Readonly<{
+  stream: string;
+  revision: number;
+  position: number;
+  id: string;
+  type: string;
+  data: string;
+  metadata: string;
+}>;
 
 /** What the writer knows of the stream: the revision of its last event, that there is no event yet, or nothing. */
 export type ExpectedRevision = number | 'none' | 'any';
@@ -53,6 +65,14 @@ export abstract class EventStore {
 
   /** Events of the whole store after `position` (-1: from the beginning), in order, at most `limit`. */
   abstract readAll(after: number, limit: number): Promise<readonly RecordedEvent[]>;
+
+  /**
+   * As `readAll`, with what the events say left as text: whoever goes through the whole log parses what concerns them, and hashes
+   * what stands there. The text is the store's own where it keeps one.
+   */
+  async readStored(after: number, limit: number): Promise<readonly StoredEvent[]> {
+    return (await this.readAll(after, limit)).map(storedOf);
+  }
 
   /** Position of the last committed event, -1 when the store is empty. */
   abstract head(): Promise<number>;

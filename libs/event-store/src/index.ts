@@ -5,9 +5,11 @@ export type {
   NewEvent,
   ReadOptions,
   RecordedEvent,
+  StoredEvent,
   SubscribeOptions,
   Subscription,
 } from './event-store.js';
+export { eventOf } from './row.js';
 export type { Json, JsonValue } from './json.js';
 export { StoreUnavailable, StreamDeleted, WrongExpectedRevision } from './errors.js';
 export { patientHead } from './patient-head.js';

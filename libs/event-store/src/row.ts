@@ -1,18 +1,12 @@
-import type { NewEvent, RecordedEvent } from './event-store.js';
+import type { NewEvent, RecordedEvent, StoredEvent } from './event-store.js';
 import type { Json } from './json.js';
 
 /** An event as an adapter keeps it: data and metadata as JSON text, so that nobody shares objects with the store. */
-export type Row = Readonly<{
-  stream: string;
-  revision: number;
-  position: number;
-  id: string;
-  type: string;
-  data: string;
-  metadata: string;
-  /** Milliseconds since 1970. */
-  recordedAt: number;
-}>;
+export type Row = StoredEvent &
+  Readonly<{
+    /** Milliseconds since 1970. */
+    recordedAt: number;
+  }>;
 
 /** A new event with its content as JSON text. */
 export type Written = Readonly<{ id: string; type: string; data: string; metadata: string }>;
@@ -24,6 +18,7 @@ export const writtenOf = ({ id, type, data, metadata }: NewEvent): Written => ({
   metadata: JSON.stringify(metadata),
 });
 
+/** The event a stored one says. Throws SyntaxError when its text is not JSON. */
 export const eventOf = ({
   stream,
   revision,
@@ -32,7 +27,7 @@ export const eventOf = ({
   type,
   data,
   metadata,
-}: Omit<Row, 'recordedAt'>): RecordedEvent => ({
+}: StoredEvent): RecordedEvent => ({
   stream,
   revision,
   position,
@@ -40,4 +35,11 @@ export const eventOf = ({
   type,
   data: JSON.parse(data) as Json,
   metadata: JSON.parse(metadata) as Json,
+});
+
+/** An event with its content as text, from a store that keeps none. */
+export const storedOf = (event: RecordedEvent): StoredEvent => ({
+  ...event,
+  data: JSON.stringify(event.data),
+  metadata: JSON.stringify(event.metadata),
 });

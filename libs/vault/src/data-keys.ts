@@ -81,6 +81,7 @@ export class DataKeys {
   private async create(name: string): Promise<Buffer> {
     const key = randomBytes(32);
     const data = this.wrapped(name, key);
+    const data = { masterKeyId: this.masterKeyId, wrapped: encrypt(this.masterKey, key, streamOf(name)) };
     try {
       await this.store.append(
         streamOf(name),

@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ReadOptions, RecordedEvent } from '../event-store.js';
+import type { ReadOptions, RecordedEvent, StoredEvent } from '../event-store.js';
 import { isKept, keptAbove, keptAfter } from '../kept.js';
 import type { RetentionPolicy } from '../retention.js';
 import { eventOf } from '../row.js';
 import type { Row } from '../row.js';
 import type { Connection } from './connection.js';
 
-type LogRow = Row & { last: number };
+/** One row of the log as the driver gives it fastest: stream, revision, position, id, type, data, metadata, recorded at. */
+type LogRow = readonly [string, number, number, string, string, string, string, number];
 
 const PAGE = 1000;
 const EVERYTHING = -1;
@@ -36,10 +37,12 @@ export class Reader {
     this.#backwards = connection.prepare(select('DESC'));
     this.#first = connection.prepare(select('ASC'));
     this.#latest = connection.prepare(select('DESC'));
-    this.#all = connection.prepare(`
-      SELECT s.name AS stream, s.last, e.revision, e.position, e.id, e.type, e.data, e.metadata,
-             e.recorded_at AS recordedAt
-      FROM recorded e CROSS JOIN stream s ON s.id = e.stream WHERE e.position > ? ORDER BY e.position LIMIT ?`);
+    this.#all = connection
+      .prepare(
+        `SELECT s.name, e.revision, e.position, e.id, e.type, e.data, e.metadata, e.recorded_at
+         FROM recorded e CROSS JOIN stream s ON s.id = e.stream WHERE e.position > ? ORDER BY e.position LIMIT ?`,
+      )
+      .raw();
     this.#head = connection.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'event'`);
     this.#last = connection.prepare('SELECT last FROM stream WHERE name = ?');
   }
@@ -65,15 +68,21 @@ export class Reader {
   }
 
   async readAll(after: number, limit: number): Promise<readonly RecordedEvent[]> {
-    const page: RecordedEvent[] = [];
-    for (let position = after; page.length < limit; await nextTurn()) {
+    return (await this.readStored(after, limit)).map(eventOf);
+  }
+
+  async readStored(after: number, limit: number): Promise<readonly StoredEvent[]> {
+    const page: StoredEvent[] = [];
+    for (let from = after; page.length < limit; await nextTurn()) {
       const asked = Math.min(limit - page.length, PAGE);
-      const rows = this.#all.all(position, asked) as LogRow[];
+      const rows = this.#all.all(from, asked) as unknown as LogRow[];
       const now = this.clock();
-      for (const row of rows)
-        if (isKept(this.retention(row.stream), { ...row, now })) page.push(eventOf(row));
+      for (const [stream, revision, position, id, type, data, metadata, recordedAt] of rows) {
+        if (this.#isKept(stream, revision, recordedAt, now))
+          page.push({ stream, revision, position, id, type, data, metadata });
+      }
       if (rows.length < asked || page.length >= limit) break;
-      position = rows.at(-1)?.position ?? position;
+      from = rows.at(-1)?.[2] ?? from;
     }
     return page;
   }
@@ -81,6 +90,13 @@ export class Reader {
   /** Position of the last committed event, of any process; a few microseconds. */
   head(): number {
     return (this.#head.get() as { seq: number } | undefined)?.seq ?? -1;
+  }
+
+  #isKept(stream: string, revision: number, recordedAt: number, now: number): boolean {
+    const retention = this.retention(stream);
+    if (retention === undefined) return true;
+    const last = retention.maxCount === undefined ? 0 : this.#lastOf(stream);
+    return isKept(retention, { recordedAt, revision, last, now });
   }
 
   #lastOf(name: string): number {

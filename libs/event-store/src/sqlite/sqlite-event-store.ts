@@ -7,6 +7,7 @@ import type {
   NewEvent,
   ReadOptions,
   RecordedEvent,
+  StoredEvent,
   SubscribeOptions,
   Subscription,
 } from '../event-store.js';
@@ -104,6 +105,13 @@ export class SqliteEventStore extends EventStore {
   override async readAll(after: number, limit: number): Promise<readonly RecordedEvent[]> {
     this.#assertOpen();
     return this.#reader.readAll(after, limit).catch((error: unknown) => {
+      throw unavailable(error);
+    });
+  }
+
+  override async readStored(after: number, limit: number): Promise<readonly StoredEvent[]> {
+    this.#assertOpen();
+    return this.#reader.readStored(after, limit).catch((error: unknown) => {
       throw unavailable(error);
     });
   }

@@ -50,6 +50,26 @@ export function readContract(open: Open): void {
       expect(({} as { admin?: boolean }).admin).toBeUndefined();
     });
 
+    it('tells what stands in the whole log as text, in the same order', async () => {
+      const store = await open();
+      const { position } = await store.append('a', [newEvent({ data: { b: 1, a: 'é' } })], 'none');
+      const last = await store.append('b', newEvents(2), 'none');
+      const stored = await store.readStored(-1, 10);
+      const read = await store.readAll(-1, 10);
+      expect(
+        stored.map(({ data, metadata, ...event }) => ({
+          ...event,
+          data: JSON.parse(data) as Json,
+          metadata: JSON.parse(metadata) as Json,
+        })),
+      ).toEqual(read);
+      expect(stored[0]?.data).toBe('{"b":1,"a":"é"}');
+      expect((await store.readStored(position, 1)).map(({ position: at }) => at)).toEqual([
+        read[1]?.position,
+      ]);
+      expect(await store.readStored(last.position, 10)).toEqual([]);
+    });
+
     it('shares no object with writers or readers', async () => {
       const store = await open();
       const data = { list: [1] };

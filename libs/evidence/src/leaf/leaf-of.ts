@@ -6,7 +6,8 @@ import type { Leaf } from './leaf.js';
 /** The latest time a leaf can say, in milliseconds: 48 bits, all ones left out. */
 export const LAST_TIME = 2 ** 48 - 2;
 
-const millisecondsOf = (at: JsonValue | undefined): number | null => {
+/** The time a leaf says, from what an event says of it. */
+export const millisecondsOf = (at: JsonValue | undefined): number | null => {
   const time = typeof at === 'string' ? Date.parse(at) : Number.NaN;
   return time >= 0 && time <= LAST_TIME ? time : null;
 };

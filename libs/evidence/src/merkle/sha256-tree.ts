@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import type { Hash, TreeHashing } from './hash.js';
 
 const BYTES = 32;
-const sha256 = (data: Uint8Array): Hash => hash('sha256', data, 'buffer');
+/** By way of a text of bytes: the runtime makes one several times faster than a buffer, and a log has millions of nodes. */
+const sha256 = (data: Uint8Array): Hash => Buffer.from(hash('sha256', data, 'binary'), 'binary');
 
 /** 0x01 and two hashes; filled anew for every node, which hashes at once and keeps nothing of it. */
 const pair = Uint8Array.of(1, ...new Uint8Array(2 * BYTES));

@@ -27,8 +27,8 @@ export class CheckpointStream {
     const event = {
       id: eventId(commandId, CHECKPOINT_STREAM, 0),
       type: 'LogCheckpointSigned',
-      data: { size, root, note } satisfies LogCheckpointSigned['data'],
-      metadata: { commandId, at, channel: 'system', previous },
+      data: { note, root, size } satisfies LogCheckpointSigned['data'],
+      metadata: { at, channel: 'system', commandId, previous },
     };
     try {
       await this.store.append(CHECKPOINT_STREAM, [event], last?.event.revision ?? 'none');

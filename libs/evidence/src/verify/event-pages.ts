@@ -1,4 +1,4 @@
-import { type EventStore, type RecordedEvent, StoreUnavailable } from '#event-store';
+import { type EventStore, StoreUnavailable, type StoredEvent } from '#event-store';
 
 const PAGE = 1000;
 
@@ -11,12 +11,12 @@ export async function* eventPages(
   store: EventStore,
   head: number,
   unreadable: (after: number) => number,
-): AsyncGenerator<readonly RecordedEvent[]> {
+): AsyncGenerator<readonly StoredEvent[]> {
   let limit = PAGE;
   for (let after = -1; after < head;) {
-    let page: readonly RecordedEvent[];
+    let page: readonly StoredEvent[];
     try {
-      page = await store.readAll(after, limit);
+      page = await store.readStored(after, limit);
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       await store.head();

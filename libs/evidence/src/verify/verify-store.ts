@@ -1,8 +1,7 @@
-import type { EventStore, RecordedEvent, RetentionPolicy } from '#event-store';
+import type { EventStore, RetentionPolicy, StoredEvent } from '#event-store';
 import { openCheckpoint } from '../checkpoint/open-checkpoint.js';
 import type { LeafLog } from '../leaf-log/leaf-log.js';
 import { type Leaf, sameLeaf } from '../leaf/leaf.js';
-import { leafOf } from '../leaf/leaf-of.js';
 import type { TreeHead } from '../merkle/verify-consistency.js';
 import type { NoteKey } from '../note/note-key.js';
 import { CheckpointStream } from '../notary/checkpoint-stream.js';
@@ -11,6 +10,7 @@ import { Chain } from './chain.js';
 import { eventPages } from './event-pages.js';
 import { type Finding, type FindingKind, inOrder } from './finding.js';
 import { LeafWalk } from './leaf-walk.js';
+import { meet, type Met } from './met.js';
 import { nameMisplaced } from './misplaced.js';
 import { narrow } from './narrow.js';
 import type { Verdict } from './verdict.js';
@@ -93,23 +93,28 @@ class StoreVerification {
   }
 
   /** An event at its turn; answers a promise only where something has to be read besides. */
-  #meet(walk: LeafWalk, event: RecordedEvent): Promise<void> | undefined {
+  #meet(walk: LeafWalk, stored: StoredEvent): Promise<void> | undefined {
     this.#events += 1;
-    const found = leafOf(event);
     const { next } = walk;
     const index = walk.index + this.#afterLeaves;
-    if (next?.position === event.position) walk.pass();
+    const isHere = next?.position === stored.position;
+    const event = meet(stored, isHere ? next.eventHash : undefined);
+    if (isHere) walk.pass();
     else if (next === undefined) this.#afterLeaves += 1;
-    const isRight = next === undefined || (next.position === event.position && sameLeaf(found, next));
-    const follows = this.#chain.holds(event, found.eventHash);
+    if (event === undefined) {
+      const { position, stream, revision } = stored;
+      this.#find({ kind: 'unreadable', index, position, stream, revision });
+      return undefined;
+    }
+    const isRight = next === undefined || (isHere && sameLeaf(event.found, next));
+    const follows = this.#chain.holds(event);
     if (isRight && follows === true) return undefined;
-    return this.#judge(index, event, found, { next, isRight, follows });
+    return this.#judge(index, event, { next, isRight, follows });
   }
 
   async #judge(
     index: number,
-    event: RecordedEvent,
-    found: Leaf,
+    { position, stream, revision, found }: Met,
     {
       next,
       isRight,
@@ -117,7 +122,6 @@ class StoreVerification {
     }: { next: Leaf | undefined; isRight: boolean; follows: boolean | Promise<boolean> },
   ): Promise<void> {
     const { store, leaves } = this.options;
-    const { position, stream, revision } = event;
     const place = { index, position, stream, revision };
     if (!isRight) {
       const otherwise: FindingKind = next?.position === position ? 'altered' : 'inserted';

@@ -1,0 +1,34 @@
+import { eventHash, storedHash } from '#aggregate-store';
+import { eventOf, type Json, type StoredEvent } from '#event-store';
+import { categoryOf } from '../leaf/category.js';
+import type { Leaf } from '../leaf/leaf.js';
+import { millisecondsOf } from '../leaf/leaf-of.js';
+
+/** An event as verification meets it: where it stands, what it says of the one before, and the leaf that is made of it. */
+export type Met = Readonly<{
+  stream: string;
+  revision: number;
+  position: number;
+  previous: unknown;
+  found: Leaf;
+}>;
+
+/**
+ * What there is to verify of a stored event; undefined when its content is no JSON object. `expected`: the hash it should have.
+ * Content that stands in canonical form is then proved by its text; parsing and spelling it again is for what does not.
+ */
+export const meet = (stored: StoredEvent, expected: string | undefined): Met | undefined => {
+  try {
+    const { stream, revision, position } = stored;
+    const metadata = JSON.parse(stored.metadata) as Json | null;
+    if (typeof metadata !== 'object' || metadata === null) return undefined;
+    const { previous, at } = metadata;
+    const hash =
+      expected !== undefined && storedHash(stored) === expected ? expected : eventHash(eventOf(stored));
+    const found = { position, category: categoryOf(stream), at: millisecondsOf(at), eventHash: hash };
+    return { stream, revision, position, previous, found };
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+};
