@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { eventHash } from '#aggregate-store';
-import type { Json, RecordedEvent } from '#event-store';
+import { inCanonicalOrder, storedHash } from '#aggregate-store';
+import type { Json, StoredEvent } from '#event-store';
 import { encrypt } from '../../../libs/vault/src/envelope.js';
 
-/** An event with its hash, which its leaf and its successor hold. */
-export type Chronicled = Readonly<{ event: RecordedEvent; hash: string }>;
+/** An event with its hash, which its leaf and its successor hold, and when it happened; null where it does not say. */
+export type Chronicled = Readonly<{ event: StoredEvent; hash: string; at: string | null }>;
 
 type Happening = Readonly<{ id: string; type: string; data: Json; at: string; actor: string }>;
 
@@ -36,7 +36,8 @@ export class Chronicle {
       id,
       type,
       data,
-      metadata: { commandId: id, at, actor, channel: 'portal', previous },
+      // In canonical order, as `AggregateStore` leaves it.
+      metadata: { actor, at, channel: 'portal', commandId: id, previous },
     });
   }
 
@@ -63,11 +64,19 @@ export class Chronicle {
     return key;
   }
 
-  private record(stream: string, said: Pick<RecordedEvent, 'id' | 'type' | 'data' | 'metadata'>): void {
+  private record(
+    stream: string,
+    { id, type, data, metadata }: { id: string; type: string; data: Json; metadata: Json },
+  ): void {
     const revision = (this.ends.get(stream)?.revision ?? -1) + 1;
-    const event = { ...said, stream, revision, position: (this.position += 1) };
-    const hash = eventHash(event);
+    const event = {
+      ...{ id, type, stream, revision, position: (this.position += 1) },
+      data: JSON.stringify(inCanonicalOrder(data)),
+      metadata: JSON.stringify(metadata),
+    };
+    const hash = storedHash(event);
     this.ends.set(stream, { revision, hash });
-    this.written.push({ event, hash });
+    const { at } = metadata;
+    this.written.push({ event, hash, at: typeof at === 'string' ? at : null });
   }
 }

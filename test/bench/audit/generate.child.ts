@@ -1,5 +1,7 @@
 // Writes a seeded log into a data folder of its own: `generate.child.ts FOLDER USERS EVENTS SEED`.
 import { createHash } from 'node:crypto';
+import { startNotary } from '#evidence';
+import { openEventStore } from '#platform';
 import { openSecrets } from '#secrets';
 import { readSettings } from '#settings';
 import { Chronicle } from './chronicle.js';
@@ -10,12 +12,13 @@ import { memberOf, type Population } from './population.js';
 const DAY = 86_400_000;
 /** The log begins so long ago: no session of it has expired yet. */
 const DAYS = 28;
-const BATCH = 1000;
+const BATCH = 250;
 
 const [folder = '', users, events, seed] = process.argv.slice(2);
 const population: Population = { users: Number(users), events: Number(events), seed: Number(seed) };
 const settings = readSettings({ TROUSSEAU_DATA: folder });
-const { masterKey } = await openSecrets(settings.secretsFolder);
+const secrets = await openSecrets(settings.secretsFolder);
+const { masterKey } = secrets;
 const masterKeyId = createHash('sha256').update('master-key-id').update(masterKey).digest('hex').slice(0, 16);
 const chronicle = new Chronicle(masterKey, masterKeyId);
 const writer = await LogWriter.open(folder, settings.eventStoreUrl.slice('sqlite:'.length));
@@ -42,3 +45,12 @@ for (let from = 0; from < population.users; from += BATCH) {
   process.send?.({ written: chronicle.head });
 }
 writer.close();
+// The leaves are there already; what is left to the notary is to sign them.
+const store = await openEventStore(settings);
+const { notary, stop } = await startNotary(settings.dataFolder, secrets, {
+  store,
+  now: () => new Date().toISOString(),
+});
+await notary.sign();
+await stop();
+await store.close();

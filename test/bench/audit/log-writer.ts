@@ -2,12 +2,15 @@ import Database from 'libsql';
 import { declaredRetention, SqliteEventStore } from '#event-store';
 import { LeafLog, leavesFile } from '#evidence';
 import { categoryOf } from '../../../libs/evidence/src/leaf/category.js';
+import type { Leaf } from '../../../libs/evidence/src/leaf/leaf.js';
 import type { Chronicled } from './chronicle.js';
 
 type Values = readonly (string | number)[];
 
 /** Rows of one statement: a call of the driver costs as much as writing a few rows. */
 const ROWS = 32;
+/** Leaves are kept with an fsync: seldom. */
+const LEAVES = 50_000;
 
 /** Writes rows of one table, many to a statement. */
 class Inserts {
@@ -49,6 +52,7 @@ export class LogWriter {
   private readonly leaves: LeafLog;
   private readonly into;
   private streams = 0;
+  private waiting: Leaf[] = [];
 
   private constructor(
     folder: string,
@@ -67,12 +71,14 @@ export class LogWriter {
   static async open(folder: string, file: string): Promise<LogWriter> {
     await SqliteEventStore.open({ file, retention: declaredRetention }).close();
     const sql = new Database(file);
-    sql.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -1048576; PRAGMA wal_autocheckpoint = 50000');
+    sql.exec(
+      'PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1048576; PRAGMA wal_autocheckpoint = 50000',
+    );
     return new LogWriter(folder, sql);
   }
 
-  /** Streams begin and end within one batch. `at` (ms): when events that say no time themselves were recorded. */
-  write(batch: readonly Chronicled[], at: number): void {
+  /** Streams begin and end within one batch. `begun` (ms): when events that say no time themselves were recorded. */
+  write(batch: readonly Chronicled[], begun: number): void {
     this.sql.exec('BEGIN');
     const streams = new Map<string, number>();
     const lasts = new Map(batch.map(({ event: { stream, revision } }) => [stream, revision]));
@@ -80,23 +86,29 @@ export class LogWriter {
       streams.set(name, (this.streams += 1));
       this.into.stream.add(this.streams, name, 0, last);
     }
-    this.leaves.append(
-      batch.map(({ event: { stream, revision, position, id, type, data, metadata }, hash }) => {
-        const said = Date.parse(String(metadata['at']));
-        const time = Number.isNaN(said) ? null : said;
-        this.into.event.add(position, streams.get(stream) ?? 0, revision, id, type, time ?? at);
+    this.waiting.push(
+      ...batch.map(({ event: { stream, revision, position, id, type, data, metadata }, hash, at }) => {
+        const time = at === null ? null : Date.parse(at);
+        this.into.event.add(position, streams.get(stream) ?? 0, revision, id, type, time ?? begun);
         const content = declaredRetention(stream) ? this.into.passing : this.into.lasting;
-        content.add(position, JSON.stringify(data), JSON.stringify(metadata));
+        content.add(position, data, metadata);
         return { position, category: categoryOf(stream), at: time, eventHash: hash };
       }),
     );
     for (const inserts of Object.values(this.into)) inserts.flush();
     this.sql.exec('COMMIT');
+    if (this.waiting.length >= LEAVES) this.keepLeaves();
   }
 
   close(): void {
+    this.keepLeaves();
     this.leaves.close();
     this.sql.pragma('wal_checkpoint(TRUNCATE)');
     this.sql.close();
+  }
+
+  private keepLeaves(): void {
+    this.leaves.append(this.waiting);
+    this.waiting = [];
   }
 }

@@ -15,7 +15,7 @@ export class Chain {
 
   /** Whether the event follows the one before it in its stream. */
   holds(event: Met): boolean | Promise<boolean> {
-    const before = this.#ends.get(event.stream);
+    const before = event.revision === 0 ? undefined : this.#ends.get(event.stream);
     this.#ends.set(event.stream, { revision: event.revision, hash: event.found.eventHash });
     const { previous } = event;
     if (event.revision === 0) return previous === null;

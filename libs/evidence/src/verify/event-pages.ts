@@ -1,6 +1,6 @@
 import { type EventStore, StoreUnavailable, type StoredEvent } from '#event-store';
 
-const PAGE = 1000;
+const PAGE = 250;
 
 /**
  * The events of the whole store up to position `head`, a page at a time. One that cannot be read is reported and passed

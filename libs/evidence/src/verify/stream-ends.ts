@@ -1,9 +1,9 @@
 /** Where a stream stood when it was last seen. */
 export type StreamEnd = Readonly<{ revision: number; hash: string }>;
 
-const MOST = 100_000;
+const MOST = 25_000;
 
-/** The ends of the streams seen most recently: between one and two hundred thousand, whatever the length of the log. */
+/** The ends of the streams seen most recently: between twenty-five and fifty thousand, whatever the length of the log. */
 export class StreamEnds {
   #young = new Map<string, StreamEnd>();
   #old = new Map<string, StreamEnd>();

@@ -1,0 +1,95 @@
+import { declaredRetention } from '#event-store';
+import { LeafLog, leavesFile, noteKeyOf, notarySigner, verifyStore } from '#evidence';
+import type { Platform } from '#platform';
+import { timelineOf } from '../../../apps/cli/src/audit/replay/timeline.js';
+import { timelineText } from '../../../apps/cli/src/audit/replay/timeline-text.js';
+import { userStreams } from '../../../apps/cli/src/audit/export/streams-of.js';
+import { accessWithSessionsAt } from '../../../apps/cli/src/audit/state/access-at.js';
+import { memberOf, type Population, scattered } from './population.js';
+import { quantile } from '../statistics.js';
+
+/** What a measure found, by name. */
+export type Figures = Readonly<Record<string, number>>;
+
+type Given = Readonly<{ platform: Platform; population: Population }>;
+
+const ASKED = 300;
+
+/** Milliseconds of something done for one random user after the other; the first few warm the process up. */
+const forUsers = async (
+  { population }: Given,
+  task: (userId: string, index: number) => Promise<unknown>,
+): Promise<Figures> => {
+  const took: number[] = [];
+  for (let turn = -50; turn < ASKED; turn += 1) {
+    const index = scattered(turn + 1000, 7) % population.users;
+    const { userId } = memberOf(population, index);
+    const begun = performance.now();
+    await task(userId, turn);
+    if (turn >= 0) took.push(performance.now() - begun);
+  }
+  return { median: quantile(took, 0.5), p95: quantile(took, 0.95), p99: quantile(took, 0.99) };
+};
+
+const PAGE = 1000;
+
+export const measures = {
+  /** `audit replay --user`, from the streams to the text. */
+  replayOne: ({ platform: { events }, ...given }: Given) =>
+    forUsers({ platform: { events } as Platform, ...given }, async (userId) => {
+      const recorded = (await Promise.all(userStreams(userId).map((stream) => events.read(stream)))).flat();
+      const text = timelineText('fr', timelineOf(recorded, {}), userId);
+      if (recorded.length === 0 || text === '') throw new Error(`nothing of ${userId}`);
+    }),
+
+  /** The whole log, handed over event by event as a projection that is rebuilt takes it. */
+  replayAll: async ({ platform: { events } }: Given) => {
+    let count = 0;
+    for (let after = -1; ;) {
+      const page = await events.readStored(after, PAGE);
+      for (const { stream } of page) if (stream !== '') count += 1;
+      const last = page.at(-1);
+      if (last === undefined) return { events: count };
+      after = last.position;
+    }
+  },
+
+  /** The same with what every event says parsed, whoever it concerns. */
+  replayParsed: async ({ platform: { events } }: Given) => {
+    let count = 0;
+    for (let after = -1; ;) {
+      const page = await events.readAll(after, PAGE);
+      for (const { data } of page) if (typeof data === 'object') count += 1;
+      const last = page.at(-1);
+      if (last === undefined) return { events: count };
+      after = last.position;
+    }
+  },
+
+  /** `audit state --user --at`, at instants all over the log. */
+  state: async (given: Given) => {
+    const { events } = given.platform;
+    const head = await events.head();
+    return forUsers(given, async (userId, turn) => {
+      const [event] = await events.readAll(scattered(turn, 3) % head, 1);
+      const at = String(event?.metadata['at'] ?? new Date().toISOString());
+      await accessWithSessionsAt(events, userId, at);
+    });
+  },
+
+  /** `audit verify`, the checkpoint with it. */
+  verify: async ({ platform: { events, secrets, settings, clock } }: Given) => {
+    const leaves = LeafLog.open(leavesFile(settings.dataFolder));
+    const verdict = await verifyStore({
+      store: events,
+      leaves,
+      key: noteKeyOf(notarySigner(secrets)),
+      checkpoints: [],
+      retention: declaredRetention,
+      now: Date.parse(clock.now()),
+    });
+    leaves.close();
+    if (verdict.findings.length > 0) throw new Error(JSON.stringify(verdict.findings[0]));
+    return { events: verdict.events, signed: verdict.signed };
+  },
+} satisfies Record<string, (given: Given) => Promise<Figures>>;
