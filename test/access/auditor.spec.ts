@@ -78,6 +78,13 @@ describe('the auditor (GDP-09)', () => {
     expect((await page('/audit?utilisateur=personne', auditor)).status).toBe(404);
   });
 
+  it('reads who did it, and through which door', async () => {
+    const shown = await page(`/audit?utilisateur=${userId}`, auditor);
+    const after = (sentence: string) => shown.text.slice(shown.text.indexOf(sentence)).slice(0, 400);
+    expect(after('Clé choisie, génération 1')).toContain('la personne elle-même, API');
+    expect(after('Utilisateur enregistré')).toContain('ligne de commande');
+  });
+
   it('reads “[effacé]” of somebody who was erased', async () => {
     const erased = await portal.platform.bus.ask(EraseUser, {
       commandId: randomUUID(),

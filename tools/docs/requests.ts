@@ -62,8 +62,8 @@ export const requestsPage = (): string => {
   return page(
     'Requests',
     'Commands and queries between services, as Nest message patterns. A reply that does not come within 5 seconds, or a store that cannot be reached, is `ServiceUnavailable`.',
-    section('Commands', 'command', 'commandId', 'position'),
-    'Every command also carries `commandId: uuid` (repeating one records nothing new) and answers with `position: integer`, where its last event stands.',
+    section('Commands', 'command', 'commandId', 'channel', 'position'),
+    'Every command also carries `commandId: uuid` (repeating one records nothing new) and, where a person is behind it, `channel`, the door they came through; it answers with `position: integer`, where its last event stands.',
     section('Queries', 'query'),
     '## Shared shapes',
     table(

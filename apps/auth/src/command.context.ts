@@ -1,11 +1,17 @@
 import { eventId, type CommandContext } from '#aggregate-store';
+import type { Channel } from '#contracts';
 
-/** What is recorded beside the events of a command, and who asked for it. */
+/** What is recorded beside the events of a command, who asked for it, and through which door; without one it was the system. */
 export const contextOf = (
-  asked: Readonly<{ commandId: string }>,
+  asked: Readonly<{ commandId: string; channel?: Channel | undefined }>,
   at: string,
   actor?: string,
-): CommandContext => ({ commandId: asked.commandId, at, ...(actor === undefined ? {} : { actor }) });
+): CommandContext => ({
+  commandId: asked.commandId,
+  at,
+  ...(actor === undefined ? {} : { actor }),
+  channel: asked.channel ?? 'system',
+});
 
 /** What is recorded beside an event that follows from another: a message, or an entry of our own log. */
 export const following = (id: string, at: string): CommandContext => ({

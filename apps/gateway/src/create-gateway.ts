@@ -11,6 +11,7 @@ import { onClientError } from './answering/client-error.js';
 import { addHooks, setHeaders } from './answering/hooks.js';
 import { measureAnswers } from './answering/measure-answers.js';
 import { traceAnswers } from './answering/trace-answers.js';
+import { ChannelBus } from './channel/channel-bus.js';
 import { GatewayModule } from './gateway.module.js';
 import { addCookieCure } from './session/cookie-cure.js';
 import { ProblemFilter } from './problem/problem.filter.js';
@@ -70,5 +71,9 @@ export const openHttp = async (
 };
 
 /** The portal and the API as one HTTP application, not yet listening. */
-export const createGateway = (platform: Platform): Promise<NestFastifyApplication> =>
-  openHttp(GatewayModule.with(platform), platform);
+export const createGateway = async (platform: Platform): Promise<NestFastifyApplication> => {
+  const bus = new ChannelBus(platform.bus);
+  const app = await openHttp(GatewayModule.with({ ...platform, bus }), platform);
+  bus.watch(app.getHttpAdapter().getInstance());
+  return app;
+};

@@ -1,15 +1,14 @@
 import { eventId, type CommandContext } from '#aggregate-store';
-import type { Actor } from '#contracts';
+import type { Actor, Channel } from '#contracts';
 
-/** What is recorded beside the events of a command somebody asked for. */
+/** What is recorded beside the events of a command: who asked for it, and through which door. */
 export const contextOf = (
-  asked: Readonly<{ commandId: string; actor: Actor }>,
+  { commandId, actor, channel }: Readonly<{ commandId: string; actor: Actor; channel?: Channel | undefined }>,
   at: string,
-): CommandContext & { at: string } => ({
-  commandId: asked.commandId,
-  at,
-  ...(asked.actor.kind === 'user' ? { actor: asked.actor.userId } : { channel: 'command-line' as const }),
-});
+): CommandContext & { at: string } => {
+  if (actor.kind === 'command-line') return { commandId, at, channel: 'command-line' };
+  return { commandId, at, actor: actor.userId, ...(channel === undefined ? {} : { channel }) };
+};
 
 /** One step of a command that appends to the same stream twice. */
 export const step = (context: CommandContext, name: string): CommandContext => ({

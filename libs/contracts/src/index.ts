@@ -20,6 +20,7 @@ export {
 export type {
   FactorKind,
   KeyRefusal,
+  Channel,
   Locale,
   RenewalReason,
   Role,

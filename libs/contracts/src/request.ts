@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channel } from './vocabulary.js';
 
 /**
  * A command or query one service sends to another, and the reply it gets. `name` is the message pattern on the bus;
@@ -41,7 +42,10 @@ const replyOf = <D extends z.ZodRawShape, const R extends readonly [string, ...s
   reasons: R,
 ) => z.discriminatedUnion('outcome', [done(shape), refused(reasons)]);
 
-/** A command: asks for a change. Its payload always carries `commandId`; repeating one records nothing new. */
+/**
+ * A command: asks for a change. Its payload always carries `commandId`; repeating one records nothing new. `channel` is the door
+ * somebody came through; absent when no person is behind it.
+ */
 export const command = <
   P extends z.ZodRawShape,
   D extends z.ZodRawShape,
@@ -52,7 +56,7 @@ export const command = <
 ) => ({
   name,
   kind: 'command' as const,
-  payload: z.object({ commandId: z.uuid(), ...payload }),
+  payload: z.object({ commandId: z.uuid(), channel: channel.optional(), ...payload }),
   reply: replyOf({ position: z.number().int(), ...shape }, reasons),
 });
 

@@ -15,6 +15,10 @@ export type Role = z.infer<typeof role>;
 /** Stands in place of a school's id for those who belong to none. */
 export const NO_SCHOOL = '';
 
+/** Through which door a person asked for something. */
+export const channel = z.enum(['portal', 'api', 'command-line']);
+export type Channel = z.infer<typeof channel>;
+
 /** Languages a person can read us in; French is the default. */
 export const locale = z.enum(['fr', 'en']);
 export type Locale = z.infer<typeof locale>;

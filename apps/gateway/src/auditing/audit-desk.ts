@@ -18,6 +18,8 @@ const noCredential = {
   provisionalKeysUntil: [],
   disabledByFailures: false,
   deactivated: false,
+  factors: [],
+  recoveryCodesUsed: null,
   sessions: [],
 };
 

@@ -45,7 +45,17 @@ export class StandInAuth {
 
   @Answers(GetCredentialAt)
   credentialAt(_asked: PayloadOf<typeof GetCredentialAt>) {
-    const never = { disabledByFailures: false, deactivated: false, provisionalKeysUntil: [], sessions: [] };
+    const beside = {
+      factors: [{ kind: 'totp' as const, addedAt: '2026-11-01T08:00:00.000Z' }],
+      recoveryCodesUsed: 2,
+    };
+    const never = {
+      disabledByFailures: false,
+      deactivated: false,
+      provisionalKeysUntil: [],
+      sessions: [],
+      ...beside,
+    };
     return { outcome: 'done' as const, opens: 'key' as const, generation: 1, epoch: 1, ...never };
   }
 

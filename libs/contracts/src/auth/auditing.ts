@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { query } from '../request.js';
 import { toldEvent } from '../users/auditing.js';
-import { instant, locale, sessionLevel } from '../vocabulary.js';
+import { factorKind, instant, locale, sessionLevel } from '../vocabulary.js';
 
 /** What happened to a credential, in words. Whoever asks has asked users first, who knows the auditors. */
 export const TellCredential = query('auth.tell-credential', {
@@ -20,6 +20,9 @@ export const GetCredentialAt = query('auth.get-credential-at', {
     provisionalKeysUntil: z.array(z.string()),
     disabledByFailures: z.boolean(),
     deactivated: z.boolean(),
+    /** What had to be given beside the key. */
+    factors: z.array(z.object({ kind: factorKind, addedAt: z.string() })),
+    recoveryCodesUsed: z.number().int().nullable(),
     sessions: z.array(
       z.object({
         openedAt: instant,

@@ -2,6 +2,8 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { stateAt } from '#aggregate-store';
 import { EventStore } from '#event-store';
 import { refused } from '../../refused.reply.js';
+import { factorAccess } from '../../factors/factor-access.js';
+import { factors } from '../../factors/factors.js';
 import { sessionsOf } from '../../session/recent-sessions.step.js';
 import { credentialAccess } from '../credential-access.js';
 import { credential } from '../credential.js';
@@ -16,6 +18,8 @@ export class GetCredentialAtHandler implements IQueryHandler<GetCredentialAt> {
     if (recorded.length === 0) return refused('unknown-user');
     const state = stateAt(credential, recorded, at);
     const sessions = await sessionsOf(this.events, userId, state, at);
-    return { outcome: 'done' as const, ...credentialAccess(state, at), sessions };
+    const beside = stateAt(factors, await this.events.read(`${factors.category}-${userId}`), at);
+    const access = { ...credentialAccess(state, at), ...factorAccess(state, beside) };
+    return { outcome: 'done' as const, ...access, sessions };
   }
 }

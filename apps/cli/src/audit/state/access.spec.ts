@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '#event-store';
 import { accessText } from './access-text.js';
 import { accessOf } from './access.js';
-import { credentialAt, schoolAt, userAt } from './state-at.js';
+import { credentialAt, factorsAt, schoolAt, userAt } from './state-at.js';
 
 const holder = { role: 'instructor', locale: 'fr', schoolId: 's', identifierDigest: 'd' };
 const day = (number: number) => `2026-03-0${number}T08:00:00.000Z`;
@@ -45,8 +45,20 @@ const held = [
   }),
   recorded('CredentialDisabled', day(5), { epoch: 3, reason: 'deactivated', voids: [] }),
 ];
+const beside = [
+  recorded('TotpEnrolled', day(3), { factorId: 'f', secret: 'secret', voids: null }),
+  recorded('TotpConfirmed', day(3), { factorId: 'f', replaces: null, first: true, addedAt: day(3) }),
+  recorded('RecoveryCodesIssued', day(3), { setId: 'r', hashes: 'secret', voids: null, first: true }),
+  recorded('RecoveryCodeUsed', day(4), { setId: 'r', number: 3, left: 9 }),
+  recorded('FactorsReset', day(5), { by: 'm', voids: ['f'] }),
+];
 const at = (instant: string) =>
-  accessOf(instant, userAt(person, instant), credentialAt(held, instant), schoolAt(tenant, instant));
+  accessOf(instant, {
+    user: userAt(person, instant),
+    credential: credentialAt(held, instant),
+    factors: factorsAt(beside, instant),
+    school: schoolAt(tenant, instant),
+  });
 
 describe('the access of a user at an instant', () => {
   it('is none before they were registered', () => {
@@ -55,6 +67,15 @@ describe('the access of a user at an instant', () => {
       opens: 'nothing',
       managers: [],
     });
+  });
+
+  it('says what had to be given beside the key, then', () => {
+    expect(at('2026-03-02T08:30:00.000Z')).toMatchObject({ factors: [], recoveryCodesUsed: null });
+    const then = at('2026-03-04T10:00:00.000Z');
+    expect(then).toMatchObject({ factors: [{ kind: 'totp', addedAt: day(3) }], recoveryCodesUsed: 1 });
+    expect(accessText('fr', then)).toContain('En plus de la clé : une application (depuis le 3 mars 2026');
+    expect(accessText('en', then)).toContain('recovery codes used: 1');
+    expect(at('2026-03-05T10:00:00.000Z').factors).toEqual([]);
   });
 
   it('is a provisional key only, until it expires', () => {

@@ -1,8 +1,16 @@
-import { type Credential, credentialAccess, type CredentialAccess } from '#apps/auth';
+import {
+  type Credential,
+  credentialAccess,
+  type CredentialAccess,
+  type FactorAccess,
+  factorAccess,
+  type Factors,
+} from '#apps/auth';
 import type { School, User } from '#apps/users';
 
 /** What an auditor asks of a user at an instant: with what they could sign in, and who could have changed that. */
 export type Access = CredentialAccess &
+  FactorAccess &
   Readonly<{
     status: User['status'];
     role: string | null;
@@ -20,12 +28,15 @@ export type Access = CredentialAccess &
     }>[];
   }>;
 
+type States = Readonly<{ user: User; credential: Credential; factors: Factors; school: School }>;
+
 /** Reads the access off the states at that instant. */
-export const accessOf = (at: string, user: User, credential: Credential, school: School): Access => ({
+export const accessOf = (at: string, { user, credential, factors, school }: States): Access => ({
   status: user.status,
   role: user.status === 'registered' ? user.role : null,
   schoolId: 'schoolId' in user ? user.schoolId : null,
   active: user.status === 'registered' && user.active,
   ...credentialAccess(credential, at),
+  ...factorAccess(credential, factors),
   managers: school.status === 'registered' ? school.managers : [],
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sessionLevel } from '#contracts';
+import { factorKind, sessionLevel } from '#contracts';
 import { operation } from '../operation.js';
 import { userPath } from './user.fields.js';
 
@@ -24,6 +24,10 @@ const credentialState = z
     provisionalKeysUntil: z.array(z.string()),
     disabledByFailures: z.boolean(),
     deactivated: z.boolean(),
+    factors: z
+      .array(z.object({ kind: factorKind, addedAt: z.string() }))
+      .describe('What had to be given beside the key.'),
+    recoveryCodesUsed: z.int().nullable().describe('`null` where there were none.'),
     sessions: z.array(
       z.object({
         openedAt: z.string(),

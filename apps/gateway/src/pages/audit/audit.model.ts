@@ -69,10 +69,18 @@ const factsOf = (userId: string, state: State, { t, lang }: Around): readonly Li
     },
     { name: t.audit.role, value: roleName },
     { name: t.audit.opens, value: opens === 'key' ? t.audit.key(generation) : t.audit.doors[opens] },
+    { name: t.audit.beside, value: besideOf(state, t, lang) },
     { name: t.audit.provisional, value: until === '' ? t.audit.none : until },
     { name: t.audit.blocked, value: state.disabledByFailures ? t.audit.yes : t.audit.no },
     { name: t.audit.couldChange, value: [t.audit.themself, t.audit.commandLine, ...others].join(', ') },
   ];
+};
+
+/** What had to be given beside the key. */
+const besideOf = ({ factors, recoveryCodesUsed }: State, t: Catalogue, lang: Locale): string => {
+  if (factors.length === 0) return t.audit.noFactor;
+  const given = factors.map(({ kind, addedAt }) => t.audit.factor[kind](exactMoment(addedAt, lang)));
+  return [...given, ...(recoveryCodesUsed === null ? [] : [t.audit.codesUsed(recoveryCodesUsed)])].join(', ');
 };
 
 const stepOf = (event: ToldEvent, userId: string, { t, lang, personal }: Around): Step => ({

@@ -587,6 +587,14 @@ export const en: Catalogue = {
     doors: { 'provisional-key': 'A provisional key only', nothing: 'Nothing' },
     provisional: 'Provisional keys good until',
     none: 'None',
+    beside: 'Beside the key',
+    noFactor: 'Nothing',
+    factor: {
+      totp: (when: string) => `an app (since ${when})`,
+      passkey: (when: string) => `a passkey (since ${when})`,
+    },
+    codesUsed: (count: number) =>
+      count === 1 ? '1 recovery code already used' : `${count} recovery codes already used`,
     blocked: 'Blocked after too many attempts',
     yes: 'Yes',
     no: 'No',

@@ -608,6 +608,14 @@ export const fr = {
     doors: { 'provisional-key': 'Une clé provisoire seulement', nothing: 'Rien' },
     provisional: 'Clés provisoires valables jusqu’au',
     none: 'Aucune',
+    beside: 'En plus de la clé',
+    noFactor: 'Rien',
+    factor: {
+      totp: (when: string) => `une application (depuis le ${when})`,
+      passkey: (when: string) => `une clé d’accès (depuis le ${when})`,
+    },
+    codesUsed: (count: number) =>
+      count > 1 ? `${count} codes de secours déjà utilisés` : `${count} code de secours déjà utilisé`,
     blocked: 'Bloqué après trop d’essais',
     yes: 'Oui',
     no: 'Non',
