@@ -4,6 +4,7 @@ import { erase } from './erase/erase.js';
 import { operatorAdd } from './operator/operator-add.js';
 import { messaging } from './messaging/messaging.js';
 import { keys } from './keys/keys.js';
+import { projection } from './projection/projection.js';
 import { schoolCreate } from './school/school-create.js';
 import { schoolPhone } from './school/school-phone.js';
 import { userImport } from './user/import/user-import.js';
@@ -28,5 +29,6 @@ export const program = (): Command => {
   trousseau.addCommand(keys());
   trousseau.addCommand(audit());
   trousseau.addCommand(messaging());
+  trousseau.addCommand(projection());
   return trousseau;
 };

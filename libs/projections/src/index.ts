@@ -1,5 +1,7 @@
 export { ProjectionDatabase } from './projection-database.js';
 export type { Sql } from './sql.js';
+export { refill } from './refill.js';
+export type { Refilled } from './refill.js';
 export { runProjection } from './run-projection.js';
 export type { Change } from './run-projection.js';
 export { runReactor } from './run-reactor.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { connect } from './connect.js';
 import { Scrubber } from './scrubber.js';
 import type { Sql } from './sql.js';
@@ -42,13 +42,36 @@ export class ProjectionDatabase {
   /** Opens the file (or `:memory:`), made, or made anew, as its shape demands. */
   static open({ file, shape }: { file: string; shape: string }): ProjectionDatabase {
     const digest = createHash('sha256').update(shape).digest('hex');
+    takeOver(file);
     const standing = openedWith(digest, file);
     if (standing) return new ProjectionDatabase(standing, file);
-    if (file !== ':memory:') for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+    remove(file);
     const sql = connect(file);
     sql.exec(`BEGIN; ${CHECKPOINTS}; ${SHAPE}; ${shape}; COMMIT`);
     sql.prepare('INSERT INTO shape (digest) VALUES (?)').run(digest);
     return new ProjectionDatabase(sql, file);
+  }
+
+  /**
+   * A new and empty one beside the file, for whoever fills it while the old one serves. Once `publish` has put it in place it is what
+   * the next `open` finds.
+   */
+  static beside({ file, shape }: { file: string; shape: string }): {
+    database: ProjectionDatabase;
+    publish(): void;
+  } {
+    const draft = `${file}.draft`;
+    remove(draft);
+    const database = ProjectionDatabase.open({ file: draft, shape });
+    return {
+      database,
+      publish: () => {
+        database.sql.pragma('wal_checkpoint(TRUNCATE)');
+        database.close();
+        renameSync(draft, nextOf(file));
+        remove(draft);
+      },
+    };
   }
 
   /** Position up to which a projection has seen everything; -1 at the beginning. */
@@ -122,6 +145,19 @@ export class ProjectionDatabase {
     }
   }
 }
+
+const nextOf = (file: string) => `${file}.next`;
+
+const remove = (file: string): void => {
+  if (file !== ':memory:') for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+};
+
+/** Puts one that was filled beside it in the place of the file. */
+const takeOver = (file: string): void => {
+  if (file === ':memory:' || !existsSync(nextOf(file))) return;
+  remove(file);
+  renameSync(nextOf(file), file);
+};
 
 /** The connection if the file is whole and has that shape. A damaged file is no loss: it is filled again as well. */
 const openedWith = (digest: string, file: string): Sql | undefined => {

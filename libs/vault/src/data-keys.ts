@@ -1,7 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type EventStore, type RecordedEvent, StreamDeleted, WrongExpectedRevision } from '#event-store';
 import { decrypt, encrypt } from './envelope.js';
 import { masterKeyId } from './master-key-id.js';
+
+const MOST_MET = 5_000;
 
 const streamOf = (name: string) => `data-key-${name}`;
 
@@ -15,6 +18,8 @@ export class DataKeys {
   private readonly known: ReadonlyMap<string, Buffer>;
   /** Keys looked up in this turn of the event loop: the fields of one event lie under the same one. */
   private readonly atHand = new Map<string, Promise<Buffer | null>>();
+
+  private readonly met = new Map<string, Buffer>();
 
   constructor(
     private readonly store: EventStore,
@@ -38,9 +43,21 @@ export class DataKeys {
     return key === null ? null : decrypt(key, envelope, context).toString();
   }
 
+  /**
+   * Takes in a data key that was met in the log, for what stands near it: whoever reads the log from its beginning has no need to look
+   * each one up. The last few thousand are kept.
+   */
+  meet({ stream, data }: RecordedEvent): void {
+    if (data['masterKeyId'] !== this.masterKeyId) return;
+    const [oldest] = this.met.size < MOST_MET ? [] : this.met.keys();
+    if (oldest !== undefined) this.met.delete(oldest);
+    this.met.set(stream, decrypt(this.masterKey, String(data['wrapped']), stream));
+  }
+
   /** Destroys the named key for good. Destroying it again, or one that never was, changes nothing. */
   async destroy(name: string): Promise<void> {
     this.atHand.delete(name);
+    this.met.delete(streamOf(name));
     await this.store.delete(streamOf(name));
     this.atHand.delete(name);
   }
@@ -108,5 +125,13 @@ export class DataKeys {
   private async look(name: string): Promise<Buffer | null> {
     const [last] = await this.store.read(streamOf(name), { direction: 'backwards', limit: 1 });
     return last === undefined ? null : this.unwrapped(name, last);
+    const met = this.met.get(streamOf(name));
+    if (met !== undefined) return met;
+    const [created] = await this.store.read(streamOf(name), { direction: 'backwards', limit: 1 });
+    if (created === undefined) return null;
+    if (created.data['masterKeyId'] !== this.masterKeyId) {
+      throw new Error(`data key ${name} is wrapped by another master key; see the key rotation runbook`);
+    }
+    return decrypt(this.masterKey, String(created.data['wrapped']), streamOf(name));
   }
 }

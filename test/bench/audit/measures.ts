@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { publishAuth } from '#apps/auth';
+import { rebuildUserList } from '#apps/users';
 import { declaredRetention } from '#event-store';
 import { LeafLog, leavesFile, noteKeyOf, notarySigner, verifyStore } from '#evidence';
 import type { Platform } from '#platform';
@@ -75,6 +78,13 @@ export const measures = {
       const at = String(event?.metadata['at'] ?? new Date().toISOString());
       await accessWithSessionsAt(events, userId, at);
     });
+  },
+
+  /** `projection rebuild user-list`, to the file that the next start takes over. */
+  rebuild: async ({ platform: { events, secrets, settings } }: Given) => {
+    const file = join(settings.dataFolder, 'user-list.db');
+    const head = await rebuildUserList({ store: events, masterKey: secrets.masterKey, file, publishAuth });
+    return { events: head };
   },
 
   /** `audit verify`, the checkpoint with it. */

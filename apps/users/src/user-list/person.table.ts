@@ -36,11 +36,11 @@ export const signInOf = (row: PersonRow | undefined): SignInFacts =>
         lastSignInAt: row.last_sign_in_at || null,
       };
 
-/** Writes what users know of this person; what auth has told stays. */
-export const putPerson = (sql: Sql, userId: string, person: SchoolMember): void => {
+/** What users know of a person, as columns. */
+const columnsOf = (person: SchoolMember, facts: SignInFacts) => {
   const { identifier, name, role, addresses, active, schoolId } = person;
   const words = [name, identifier, addresses.first, addresses.second].filter((word) => word !== null);
-  const columns = {
+  return {
     school_id: schoolId,
     folded: JSON.stringify(person),
     search: plainText(words.join('\n')),
@@ -48,12 +48,28 @@ export const putPerson = (sql: Sql, userId: string, person: SchoolMember): void 
     identifier_key: sortKey(identifier ?? ''),
     role_key: roleKeys[role],
     email_key: sortKey(addresses.first ?? ''),
-    state: stateOf(active, signInOf(personNamed(sql, userId))),
+    state: stateOf(active, facts),
   };
-  put(sql, userId, columns);
 };
 
 /** Writes what auth has told of this person's key. Of sign-ins it may hear in any order: the latest stays. */
+/** What auth has told, as columns. */
+const columnsOfFacts = (facts: SignInFacts) => ({
+  has_key: facts.hasKey ? 1 : 0,
+  failed_too_often: facts.failedTooOften ? 1 : 0,
+  has_factor: facts.hasFactor ? 1 : 0,
+  last_sign_in_at: facts.lastSignInAt ?? '',
+});
+
+/** Writes what users know of this person; what auth has told stays. */
+export const putPerson = (sql: Sql, userId: string, person: SchoolMember): void =>
+  put(sql, userId, columnsOf(person, signInOf(personNamed(sql, userId))));
+
+/** Writes all there is of this person at once. */
+export const putWhole = (sql: Sql, userId: string, person: SchoolMember, facts: SignInFacts): void =>
+  put(sql, userId, { ...columnsOf(person, facts), ...columnsOfFacts(facts) });
+
+/** Writes what auth has told of this person's key. */
 export const putSignIn = (sql: Sql, userId: string, told: Partial<SignInFacts>): void => {
   const row = personNamed(sql, userId);
   const known = signInOf(row);
@@ -64,6 +80,7 @@ export const putSignIn = (sql: Sql, userId: string, told: Partial<SignInFacts>):
     failed_too_often: facts.failedTooOften ? 1 : 0,
     has_factor: facts.hasFactor ? 1 : 0,
     last_sign_in_at: latest(known.lastSignInAt, facts.lastSignInAt),
+    ...columnsOfFacts(facts),
     state: folded.status === 'registered' ? stateOf(folded.active, facts) : '',
   });
 };

@@ -5,11 +5,8 @@ import { patientHead, type RecordedEvent, type Subscription } from '#event-store
 import { messagesOf } from '#messaging';
 import { PLATFORM, type Platform } from '#platform';
 import { ProjectionDatabase, runProjection, type Change, type Sql } from '#projections';
-import { isSchoolMember } from '../user/school-member.js';
 import { user } from '../user/user.js';
-import { putCoolOff } from './cool-off.table.js';
-import { foldedIn, personNamed, putPerson, putSignIn, removePerson } from './person.table.js';
-import { signInTold } from './project-sign-in.js';
+import { changeOfSignIn, changeOfUser } from './user-list.changes.js';
 import { userListShape } from './user-list.shape.js';
 
 const prefix = `${user.category}-`;
@@ -39,7 +36,7 @@ export class UserListProjection implements OnModuleInit, OnModuleDestroy {
         database,
         name: 'sign-ins',
         source: messagesOf(feed, { group: 'users.user-list', topics: [topics.credential, topics.session] }),
-        project: (message) => this.ofSignIn(message as Message<CredentialMessage | SessionMessage>),
+        project: (message) => changeOfSignIn(message as Message<CredentialMessage | SessionMessage>),
       }),
     ];
     const positions = () => this.subscriptions.map((subscription) => subscription.position());
@@ -77,19 +74,6 @@ export class UserListProjection implements OnModuleInit, OnModuleDestroy {
     if (!recorded.stream.startsWith(prefix)) return null;
     const userId = recorded.stream.slice(prefix.length);
     const event = await this.aggregates.decode(user, recorded);
-    return (sql) => {
-      const state = user.evolve(foldedIn(personNamed(sql, userId)), event);
-      if (isSchoolMember(state)) putPerson(sql, userId, state);
-      else {
-        removePerson(sql, userId);
-        if (state.status === 'erased') this.database?.leaveNoTrace();
-      }
-      putCoolOff(sql, userId, state);
-    };
-  }
-
-  private ofSignIn(message: Message<CredentialMessage | SessionMessage>): Change {
-    const told = signInTold(message);
-    return told === null ? null : (sql) => putSignIn(sql, message.body.userId, told);
+    return changeOfUser(userId, event, () => this.database?.leaveNoTrace());
   }
 }

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { EraseUser, topics } from '#contracts';
+import { InMemoryEventStore } from '#event-store';
+import type { Publish } from '#messaging';
+import Database from 'libsql';
+import { startUsers } from '../users.harness.js';
+import { rebuildUserList } from './rebuild-user-list.js';
+
+/** Outlives the service, as a real store does. */
+class LastingStore extends InMemoryEventStore {
+  override close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** What auth would tell: that everybody with a credential chose a key. */
+const publishAuth: Publish = ({ id, stream, position }) => {
+  if (!stream.startsWith('credential-')) return [];
+  const userId = stream.slice('credential-'.length);
+  const body = { type: 'credential.key-chosen', userId, generation: 1 } as never;
+  return [{ id, topic: topics.credential, key: userId, at: '2026-11-22T08:00:00.000Z', position, body }];
+};
+
+const peopleIn = (file: string) => {
+  const sql = new Database(file, { readonly: true });
+  const rows = sql.prepare('SELECT user_id, folded, has_key, state FROM person ORDER BY user_id').all();
+  sql.close();
+  return rows as { user_id: string; folded: string; has_key: number; state: string }[];
+};
+
+describe('the user list rebuilt from the log', () => {
+  it('holds what following the log had come to, and is taken over at the next start', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'trousseau-users-'));
+    const readModel = (name: string) => join(folder, `${name}.db`);
+    const events = new LastingStore();
+    const first = await startUsers({ events, readModel });
+    const { manager } = await first.school();
+    const { userId } = await first.add(manager);
+    const { userId: erased } = await first.add(manager);
+    await first.send(EraseUser, {
+      actor: { kind: 'command-line' },
+      userId: erased,
+      operator: 'anne',
+      reason: 'dossier 114',
+    });
+    const { users: before } = await first.list(manager);
+    const { masterKey } = first.secrets;
+    await first.stop();
+    const followed = peopleIn(readModel('user-list'));
+
+    await events.append(
+      `credential-${userId}`,
+      [{ id: randomUUID(), type: 'KeyChosen', data: {}, metadata: { at: '2026-11-22T08:00:00.000Z' } }],
+      'none',
+    );
+    const seen: number[] = [];
+    const file = readModel('user-list');
+    const progress = (at: number) => void seen.push(at);
+    const head = await rebuildUserList({ store: events, masterKey, file, publishAuth, progress });
+    expect(head).toBe(await events.head());
+    expect(seen.at(-1)).toBe(head);
+    expect(peopleIn(file)).toEqual(followed);
+    const rebuilt = followed.map((row) =>
+      row.user_id === userId ? { ...row, has_key: 1, state: 'active' } : row,
+    );
+    expect(peopleIn(`${file}.next`)).toEqual(rebuilt);
+    expect(rebuilt.map(({ user_id: id }) => id)).not.toContain(erased);
+
+    const second = await startUsers({ events, readModel, secrets: first.secrets });
+    const { users: after } = await second.list(manager);
+    expect(after.map((user) => user.userId)).toEqual(before.map((user) => user.userId));
+    expect(after.find((user) => user.userId === userId)?.state).toBe('active');
+    await second.stop();
+  });
+});

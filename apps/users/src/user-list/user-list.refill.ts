@@ -1,0 +1,80 @@
+import type { AggregateStore } from '#aggregate-store';
+import { topics, type CredentialMessage, type Message, type SessionMessage } from '#contracts';
+import type { RecordedEvent } from '#event-store';
+import type { Publish } from '#messaging';
+import type { Refilled, Sql } from '#projections';
+import type { DataKeys } from '#vault';
+import { isSchoolMember } from '../user/school-member.js';
+import { user } from '../user/user.js';
+import type { UserEvent } from '../user/user.events.js';
+import { putCoolOff } from './cool-off.table.js';
+import { foldedIn, personNamed, putSignIn, putWhole, removePerson, signInOf } from './person.table.js';
+import { signInTold } from './project-sign-in.js';
+import type { SignInFacts } from './user-view.js';
+
+/** What happened to one person since the list was written last. */
+type Meanwhile = { events: UserEvent[]; told: Partial<SignInFacts> };
+
+const prefix = `${user.category}-`;
+/** What the messages about keys and sessions are made from; attempts, mails and the rest tell the list nothing. */
+const tellsOfKeys = /^(credential|session|factors|recovery)-/;
+const keysOfPeople = 'data-key-subject-';
+const heard: readonly string[] = [topics.credential, topics.session];
+
+/**
+ * The user list as it is filled anew. What happens to one person in one stretch of the log is put together and written once; what is
+ * written is what `UserListProjection` would have come to. `publishAuth`: what auth tells.
+ */
+export class UserListRefill implements Refilled {
+  readonly names: readonly string[];
+  private readonly meanwhile = new Map<string, Meanwhile>();
+
+  constructor(
+    private readonly aggregates: AggregateStore,
+    private readonly keys: DataKeys,
+    private readonly publishAuth: Publish | undefined,
+  ) {
+    this.names = publishAuth === undefined ? ['users'] : ['users', 'sign-ins'];
+  }
+
+  concerns(stream: string): boolean {
+    if (stream.startsWith(prefix) || stream.startsWith(keysOfPeople)) return true;
+    return this.publishAuth !== undefined && tellsOfKeys.test(stream);
+  }
+
+  async take(recorded: RecordedEvent): Promise<void> {
+    if (recorded.stream.startsWith(keysOfPeople)) return this.keys.meet(recorded);
+    if (recorded.stream.startsWith(prefix)) {
+      const event = await this.aggregates.decode(user, recorded);
+      this.of(recorded.stream.slice(prefix.length)).events.push(event);
+      return;
+    }
+    for (const message of this.publishAuth?.(recorded) ?? []) {
+      if (!heard.includes(message.topic)) continue;
+      const told = signInTold(message as Message<CredentialMessage | SessionMessage>);
+      if (told !== null) Object.assign(this.of(message.body.userId).told, told);
+    }
+  }
+
+  write(sql: Sql): void {
+    for (const [userId, happened] of this.meanwhile) writeOne(sql, userId, happened);
+    this.meanwhile.clear();
+  }
+
+  private of(userId: string): Meanwhile {
+    const known = this.meanwhile.get(userId);
+    if (known !== undefined) return known;
+    const none: Meanwhile = { events: [], told: {} };
+    this.meanwhile.set(userId, none);
+    return none;
+  }
+}
+
+const writeOne = (sql: Sql, userId: string, { events, told }: Meanwhile): void => {
+  if (events.length === 0) return putSignIn(sql, userId, told);
+  const row = personNamed(sql, userId);
+  const state = events.reduce((before, event) => user.evolve(before, event), foldedIn(row));
+  if (isSchoolMember(state)) putWhole(sql, userId, state, { ...signInOf(row), ...told });
+  else removePerson(sql, userId);
+  putCoolOff(sql, userId, state);
+};
