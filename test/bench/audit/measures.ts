@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { publishAuth } from '#apps/auth';
 import { rebuildUserList } from '#apps/users';
+import { ProjectionDatabase } from '#projections';
+import { personPage } from '../../../apps/users/src/user-list/person-page.query.js';
+import { userListShape } from '../../../apps/users/src/user-list/user-list.shape.js';
 import { declaredRetention } from '#event-store';
 import { LeafLog, leavesFile, noteKeyOf, notarySigner, verifyStore } from '#evidence';
 import type { Platform } from '#platform';
@@ -85,6 +88,20 @@ export const measures = {
     const file = join(settings.dataFolder, 'user-list.db');
     const head = await rebuildUserList({ store: events, masterKey: secrets.masterKey, file, publishAuth });
     return { events: head };
+  },
+
+  /** The first page of the list as a manager opens it, every other time in the largest school of all. */
+  list: async ({ platform: { settings }, ...given }: Given) => {
+    const { sql } = ProjectionDatabase.open({
+      file: join(settings.dataFolder, 'user-list.db'),
+      shape: userListShape,
+    });
+    const page = { q: '', sort: 'name', descending: false, limit: 50, after: null } as const;
+    return forUsers({ platform: { settings } as Platform, ...given }, async (_, turn) => {
+      const index = turn % 2 === 0 ? 0 : scattered(turn + 1000, 7) % given.population.users;
+      const { rows } = personPage(sql, { schoolId: memberOf(given.population, index).schoolId, ...page });
+      if (rows.length === 0) throw new Error('an empty school');
+    });
   },
 
   /** `audit verify`, the checkpoint with it. */
