@@ -6,6 +6,7 @@ import { ensureBuilt } from '../../tools/build.js';
 import { tracesBelow } from '../product/files.js';
 import { HttpClient } from '../product/http-client.js';
 import { MailSink } from '../product/mail-sink.js';
+import { tracesIn } from '../product/traces.js';
 import { provisionalKeyIn, settleSchool, signIn } from '../product/people.js';
 import { Product } from '../product/product.js';
 
@@ -16,13 +17,19 @@ describe('canary secrets (TST-16)', () => {
   let product: Product;
   let client: HttpClient;
   let folder: string;
+  let heap: string;
   const secrets: Record<string, string> = {};
 
   beforeAll(async () => {
     ensureBuilt({ quiet: true });
     folder = await mkdtemp(join(tmpdir(), 'trousseau-canary-'));
     mails = await MailSink.open();
-    product = await Product.prepare({ smtpUrl: mails.url, logFile: join(folder, 'said.log') });
+    heap = await mkdtemp(join(tmpdir(), 'trousseau-heap-'));
+    product = await Product.prepare({
+      smtpUrl: mails.url,
+      logFile: join(folder, 'said.log'),
+      nodeOptions: ['--heapsnapshot-signal=SIGUSR2', `--diagnostic-dir=${heap}`],
+    });
     await product.start();
     client = new HttpClient(product.port);
     const { manager, people } = await settleSchool(product, client, mails, 1);
@@ -50,6 +57,14 @@ describe('canary secrets (TST-16)', () => {
     await product.remove();
     await mails.close();
     await rm(folder, { recursive: true, force: true });
+    await rm(heap, { recursive: true, force: true });
+  });
+
+  it('are not in the memory of the process once it is done with them', async () => {
+    const snapshot = await product.heapSnapshot(heap);
+    expect(tracesIn(snapshot, secrets)).toEqual([]);
+    // The search would find something: the names of our own events are there.
+    expect(tracesIn(snapshot, { event: 'KeyChosen' })).not.toEqual([]);
   });
 
   it('are in no store, read model, mail queue, key file or log, raw, base64, hex, URL, UTF-16, gzip or zstd, while it runs and after', async () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -102,6 +102,21 @@ export class Product {
   /** Asks something of it by a signal. */
   signal(signal: NodeJS.Signals): void {
     this.process?.kill(signal);
+  }
+
+  /**
+   * What its heap holds once everything that can be collected is; wants `--heapsnapshot-signal=SIGUSR2` among its options and a folder to
+   * write to (`--diagnostic-dir`).
+   */
+  async heapSnapshot(folder: string): Promise<Buffer> {
+    this.signal('SIGUSR2');
+    for (;;) {
+      const [name] = (await readdir(folder)).filter((file) => file.endsWith('.heapsnapshot'));
+      const written = name === undefined ? Buffer.alloc(0) : await readFile(join(folder, name));
+      // The strings come last, and the file ends with them.
+      if (written.subarray(-8).toString().trimEnd().endsWith(']}')) return written;
+      await pause(50);
+    }
   }
 
   /** Resident memory in MB (of 1024 x 1024 bytes), as Linux counts it. */

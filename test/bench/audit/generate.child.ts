@@ -25,7 +25,7 @@ const writer = await LogWriter.open(folder, settings.eventStoreUrl.slice('sqlite
 
 const begin = Date.now() - DAYS * DAY;
 const perEvent = (DAYS * DAY - 60_000) / population.events;
-const timeOf = (position: number) => begin + position * perEvent;
+const timeOf = (position: number) => Math.trunc(begin + position * perEvent);
 const signIns = population.events - population.users * SETTLING.events;
 const signInsBefore = (index: number) => Math.floor((index * signIns) / population.users);
 
