@@ -16,7 +16,8 @@ const rules = [
   {
     name: 'apps-composed-by-index',
     comment: 'Whoever composes apps sees their index only.',
-    from: { path: ['^(apps/(?:standalone|cli))/', '^(test|tools)/'] },
+    // The auditor's bench measures what no index gives away: the query of a page, the text of a timeline.
+    from: { path: ['^(apps/(?:standalone|cli))/', '^(test|tools)/'], pathNot: '^test/bench/audit' },
     to: { path: '^apps/', pathNot: ['^$1/', '^apps/[^/]+/src/index\\.ts$', '/testing/'] },
   },
   {

@@ -7,7 +7,7 @@ export type { SchoolEvent } from './school/school.events.js';
 export { user } from './user/user.js';
 export type { User } from './user/user.js';
 export type { UserEvent } from './user/user.events.js';
-export { rebuildUserList } from './user-list/rebuild-user-list.js';
+export { rebuildUserList } from './user-list/rebuild-user-list.step.js';
 export { userSentences } from './user/told.language.js';
 export { caseStreamsOf } from './support-case/cases-of.js';
 export type { SupportCaseEvent } from './support-case/support-case.events.js';

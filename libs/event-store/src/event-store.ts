@@ -1,5 +1,4 @@
 import type { Json } from './json.js';
-import { storedOf } from './row.js';
 
 /** An event to append. `id` is a UUID chosen by the writer: appending the same id again records nothing new. */
 export type NewEvent = Readonly<{ id: string; type: string; data: Json; metadata: Json }>;
@@ -71,7 +70,11 @@ export abstract class EventStore {
    * what stands there. The text is the store's own where it keeps one.
    */
   async readStored(after: number, limit: number): Promise<readonly StoredEvent[]> {
-    return (await this.readAll(after, limit)).map(storedOf);
+    return (await this.readAll(after, limit)).map((event) => ({
+      ...event,
+      data: JSON.stringify(event.data),
+      metadata: JSON.stringify(event.metadata),
+    }));
   }
 
   /** Position of the last committed event, -1 when the store is empty. */

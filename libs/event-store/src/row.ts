@@ -36,10 +36,3 @@ export const eventOf = ({
   data: JSON.parse(data) as Json,
   metadata: JSON.parse(metadata) as Json,
 });
-
-/** An event with its content as text, from a store that keeps none. */
-export const storedOf = (event: RecordedEvent): StoredEvent => ({
-  ...event,
-  data: JSON.stringify(event.data),
-  metadata: JSON.stringify(event.metadata),
-});

@@ -6,6 +6,8 @@ export { exportStreams } from './export/export-streams.js';
 export { exportWhole, NotACheckpoint } from './export/export-whole.js';
 export type { ExportOptions } from './export/export-whole.js';
 export { writeExport } from './export/write-export.js';
+export { categoryOf } from './leaf/category.js';
+export type { Leaf } from './leaf/leaf.js';
 export { LeafLog } from './leaf-log/leaf-log.js';
 export { formatNoteKey, parseNoteKey } from './note/note-key.js';
 export type { NoteKey } from './note/note-key.js';

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type EventStore, type RecordedEvent, StreamDeleted, WrongExpectedRevision } from '#event-store';
 import { decrypt, encrypt } from './envelope.js';
 import { masterKeyId } from './master-key-id.js';
@@ -19,6 +18,7 @@ export class DataKeys {
   /** Keys looked up in this turn of the event loop: the fields of one event lie under the same one. */
   private readonly atHand = new Map<string, Promise<Buffer | null>>();
 
+  /** Keys met in the log by somebody who reads it from its beginning. */
   private readonly met = new Map<string, Buffer>();
 
   constructor(
@@ -47,11 +47,12 @@ export class DataKeys {
    * Takes in a data key that was met in the log, for what stands near it: whoever reads the log from its beginning has no need to look
    * each one up. The last few thousand are kept.
    */
-  meet({ stream, data }: RecordedEvent): void {
-    if (data['masterKeyId'] !== this.masterKeyId) return;
+  meet(recorded: RecordedEvent): void {
+    const { stream } = recorded;
+    if (!this.known.has(String(recorded.data['masterKeyId']))) return;
     const [oldest] = this.met.size < MOST_MET ? [] : this.met.keys();
     if (oldest !== undefined) this.met.delete(oldest);
-    this.met.set(stream, decrypt(this.masterKey, String(data['wrapped']), stream));
+    this.met.set(stream, this.unwrapped(stream.slice(streamOf('').length), recorded));
   }
 
   /** Destroys the named key for good. Destroying it again, or one that never was, changes nothing. */
@@ -84,7 +85,7 @@ export class DataKeys {
   }
 
   private wrapped(name: string, key: Buffer) {
-    return { wrapped: encrypt(this.current.key, key, streamOf(name)), masterKeyId: this.current.id };
+    return { masterKeyId: this.current.id, wrapped: encrypt(this.current.key, key, streamOf(name)) };
   }
 
   private unwrapped(name: string, { data }: RecordedEvent): Buffer {
@@ -98,7 +99,6 @@ export class DataKeys {
   private async create(name: string): Promise<Buffer> {
     const key = randomBytes(32);
     const data = this.wrapped(name, key);
-    const data = { masterKeyId: this.masterKeyId, wrapped: encrypt(this.masterKey, key, streamOf(name)) };
     try {
       await this.store.append(
         streamOf(name),
@@ -123,15 +123,9 @@ export class DataKeys {
   }
 
   private async look(name: string): Promise<Buffer | null> {
-    const [last] = await this.store.read(streamOf(name), { direction: 'backwards', limit: 1 });
-    return last === undefined ? null : this.unwrapped(name, last);
     const met = this.met.get(streamOf(name));
     if (met !== undefined) return met;
-    const [created] = await this.store.read(streamOf(name), { direction: 'backwards', limit: 1 });
-    if (created === undefined) return null;
-    if (created.data['masterKeyId'] !== this.masterKeyId) {
-      throw new Error(`data key ${name} is wrapped by another master key; see the key rotation runbook`);
-    }
-    return decrypt(this.masterKey, String(created.data['wrapped']), streamOf(name));
+    const [last] = await this.store.read(streamOf(name), { direction: 'backwards', limit: 1 });
+    return last === undefined ? null : this.unwrapped(name, last);
   }
 }

@@ -2,3 +2,4 @@ export { DataKeys } from './data-keys.js';
 export { dataKeysIn } from './data-keys-in.js';
 export type { StandingDataKey } from './data-keys-in.js';
 export { masterKeyId } from './master-key-id.js';
+export { encrypt } from './envelope.js';

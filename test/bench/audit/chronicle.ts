@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inCanonicalOrder, storedHash } from '#aggregate-store';
 import type { Json, StoredEvent } from '#event-store';
-import { encrypt } from '../../../libs/vault/src/envelope.js';
+import { encrypt } from '#vault';
 
 /** An event with its hash, which its leaf and its successor hold, and when it happened; null where it does not say. */
 export type Chronicled = Readonly<{ event: StoredEvent; hash: string; at: string | null }>;

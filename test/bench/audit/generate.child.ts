@@ -18,7 +18,7 @@ const [folder = '', users, events, seed] = process.argv.slice(2);
 const population: Population = { users: Number(users), events: Number(events), seed: Number(seed) };
 const settings = readSettings({ TROUSSEAU_DATA: folder });
 const secrets = await openSecrets(settings.secretsFolder);
-const { masterKey } = secrets;
+const [masterKey = Buffer.alloc(0)] = secrets.masterKeys;
 const masterKeyId = createHash('sha256').update('master-key-id').update(masterKey).digest('hex').slice(0, 16);
 const chronicle = new Chronicle(masterKey, masterKeyId);
 const writer = await LogWriter.open(folder, settings.eventStoreUrl.slice('sqlite:'.length));

@@ -1,8 +1,6 @@
 import Database from 'libsql';
 import { declaredRetention, SqliteEventStore } from '#event-store';
-import { LeafLog, leavesFile } from '#evidence';
-import { categoryOf } from '../../../libs/evidence/src/leaf/category.js';
-import type { Leaf } from '../../../libs/evidence/src/leaf/leaf.js';
+import { categoryOf, type Leaf, LeafLog, leavesFile } from '#evidence';
 import type { Chronicled } from './chronicle.js';
 
 type Values = readonly (string | number)[];

@@ -86,7 +86,7 @@ export const measures = {
   /** `projection rebuild user-list`, to the file that the next start takes over. */
   rebuild: async ({ platform: { events, secrets, settings } }: Given) => {
     const file = join(settings.dataFolder, 'user-list.db');
-    const head = await rebuildUserList({ store: events, masterKey: secrets.masterKey, file, publishAuth });
+    const head = await rebuildUserList({ store: events, masterKeys: secrets.masterKeys, file, publishAuth });
     return { events: head };
   },
 

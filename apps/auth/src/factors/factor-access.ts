@@ -1,5 +1,4 @@
 import type { FactorKind } from '#contracts';
-import type { Credential } from '../credential/credential.js';
 import type { Factors } from './factors.js';
 
 /** What had to be given beside the key at an instant. */
@@ -10,9 +9,9 @@ export type FactorAccess = Readonly<{
   recoveryCodesUsed: number | null;
 }>;
 
-/** Reads it off the states at that instant. Of an erased user nothing is left to give: the keys of their factors are destroyed. */
-export const factorAccess = (credential: Credential, { totp, passkeys, codes }: Factors): FactorAccess => {
-  if (credential.kind === 'none') return { factors: [], recoveryCodesUsed: null };
+/** Reads it off the state at that instant. Who has no credential (any more) has nothing to give: the keys of an erased user's factors are destroyed. */
+export const factorAccess = (hasCredential: boolean, { totp, passkeys, codes }: Factors): FactorAccess => {
+  if (!hasCredential) return { factors: [], recoveryCodesUsed: null };
   const apps = totp === null ? [] : [{ kind: 'totp' as const, addedAt: totp.addedAt }];
   const keys = passkeys.map(({ addedAt }) => ({ kind: 'passkey' as const, addedAt }));
   return {

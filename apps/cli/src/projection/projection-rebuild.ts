@@ -22,7 +22,7 @@ export const projectionRebuild = (): Command =>
         try {
           const position = await rebuildUserList({
             store: platform.events,
-            masterKey: platform.secrets.masterKey,
+            masterKeys: platform.secrets.masterKeys,
             file: join(settings.dataFolder, `${name}.db`),
             // Over Kafka the list goes on where its topics are, which no position of the log tells.
             ...(settings.kafkaBrokers.length === 0 && { publishAuth }),

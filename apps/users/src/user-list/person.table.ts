@@ -76,11 +76,8 @@ export const putSignIn = (sql: Sql, userId: string, told: Partial<SignInFacts>):
   const facts = { ...known, ...told };
   const folded = foldedIn(row);
   put(sql, userId, {
-    has_key: facts.hasKey ? 1 : 0,
-    failed_too_often: facts.failedTooOften ? 1 : 0,
-    has_factor: facts.hasFactor ? 1 : 0,
-    last_sign_in_at: latest(known.lastSignInAt, facts.lastSignInAt),
     ...columnsOfFacts(facts),
+    last_sign_in_at: latest(known.lastSignInAt, facts.lastSignInAt),
     state: folded.status === 'registered' ? stateOf(folded.active, facts) : '',
   });
 };

@@ -6,7 +6,7 @@ import { messagesOf } from '#messaging';
 import { PLATFORM, type Platform } from '#platform';
 import { ProjectionDatabase, runProjection, type Change, type Sql } from '#projections';
 import { user } from '../user/user.js';
-import { changeOfSignIn, changeOfUser } from './user-list.changes.js';
+import { changeOfSignIn, changeOfUser } from './user-list-changes.step.js';
 import { userListShape } from './user-list.shape.js';
 
 const prefix = `${user.category}-`;

@@ -19,7 +19,7 @@ export class GetCredentialAtHandler implements IQueryHandler<GetCredentialAt> {
     const state = stateAt(credential, recorded, at);
     const sessions = await sessionsOf(this.events, userId, state, at);
     const beside = stateAt(factors, await this.events.read(`${factors.category}-${userId}`), at);
-    const access = { ...credentialAccess(state, at), ...factorAccess(state, beside) };
+    const access = { ...credentialAccess(state, at), ...factorAccess(state.kind !== 'none', beside) };
     return { outcome: 'done' as const, ...access, sessions };
   }
 }

@@ -37,6 +37,6 @@ export const accessOf = (at: string, { user, credential, factors, school }: Stat
   schoolId: 'schoolId' in user ? user.schoolId : null,
   active: user.status === 'registered' && user.active,
   ...credentialAccess(credential, at),
-  ...factorAccess(credential, factors),
+  ...factorAccess(credential.kind !== 'none', factors),
   managers: school.status === 'registered' ? school.managers : [],
 });

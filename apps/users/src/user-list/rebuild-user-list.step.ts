@@ -3,12 +3,12 @@ import type { EventStore } from '#event-store';
 import type { Publish } from '#messaging';
 import { ProjectionDatabase, refill } from '#projections';
 import { DataKeys } from '#vault';
-import { UserListRefill } from './user-list.refill.js';
+import { UserListRefill } from './user-list-refill.step.js';
 import { userListShape } from './user-list.shape.js';
 
 type Options = Readonly<{
   store: EventStore;
-  masterKey: Buffer;
+  masterKeys: readonly Buffer[];
   /** Where the list stands; what is rebuilt stands beside it until the next start takes it over. */
   file: string;
   /** What auth tells. Without it, where messages travel over Kafka, the list hears of keys and sign-ins from there as ever. */
@@ -20,13 +20,13 @@ type Options = Readonly<{
 /** Makes the user list anew from the log, beside the one that serves. Answers the position it knows everything up to. */
 export const rebuildUserList = async ({
   store,
-  masterKey,
+  masterKeys,
   file,
   publishAuth,
   progress,
 }: Options): Promise<number> => {
   const { database, publish } = ProjectionDatabase.beside({ file, shape: userListShape });
-  const keys = new DataKeys(store, masterKey);
+  const keys = new DataKeys(store, masterKeys);
   const model = new UserListRefill(new AggregateStore(store, keys), keys, publishAuth);
   const head = await refill({ database, store, model, ...(progress && { progress }) });
   publish();

@@ -8,7 +8,7 @@ import { InMemoryEventStore } from '#event-store';
 import type { Publish } from '#messaging';
 import Database from 'libsql';
 import { startUsers } from '../users.harness.js';
-import { rebuildUserList } from './rebuild-user-list.js';
+import { rebuildUserList } from './rebuild-user-list.step.js';
 
 /** Outlives the service, as a real store does. */
 class LastingStore extends InMemoryEventStore {
@@ -48,7 +48,7 @@ describe('the user list rebuilt from the log', () => {
       reason: 'dossier 114',
     });
     const { users: before } = await first.list(manager);
-    const { masterKey } = first.secrets;
+    const { masterKeys } = first.secrets;
     await first.stop();
     const followed = peopleIn(readModel('user-list'));
 
@@ -60,7 +60,7 @@ describe('the user list rebuilt from the log', () => {
     const seen: number[] = [];
     const file = readModel('user-list');
     const progress = (at: number) => void seen.push(at);
-    const head = await rebuildUserList({ store: events, masterKey, file, publishAuth, progress });
+    const head = await rebuildUserList({ store: events, masterKeys, file, publishAuth, progress });
     expect(head).toBe(await events.head());
     expect(seen.at(-1)).toBe(head);
     expect(peopleIn(file)).toEqual(followed);
