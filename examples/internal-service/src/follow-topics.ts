@@ -22,8 +22,14 @@ export const followTopics = async (kafka: Kafka, ended: EndedSessions): Promise<
       .filter(({ from, end }) => from < end)
       .map(({ topic, partition, end }) => [`${topic} ${partition}`, end]),
   );
+  const next = new Map(places.map((place) => [`${place.topic} ${place.partition}`, place]));
 
   const consumer = kafka.consumer({ groupId: `planning.${randomUUID()}` });
+  // At every join, the first as well as one after the broker was away: nothing is committed, so the group knows no place.
+  consumer.on(consumer.events.GROUP_JOIN, () => {
+    for (const { topic, partition, from } of next.values())
+      consumer.seek({ topic, partition, offset: String(from) });
+  });
   await consumer.connect();
   await consumer.subscribe({ topics: TOPICS, fromBeginning: false });
   await consumer.run({
@@ -33,10 +39,11 @@ export const followTopics = async (kafka: Kafka, ended: EndedSessions): Promise<
       // What we cannot read ends no session we know of; a real service counts it and has somebody look.
       if (read.success) ended.hear(read.data.data, Date.parse(read.data.time));
       const place = `${topic} ${partition}`;
-      if (BigInt(offset) + 1n >= (missing.get(place) ?? 0n)) missing.delete(place);
+      const from = BigInt(offset) + 1n;
+      next.set(place, { topic, partition, end: from, from });
+      if (from >= (missing.get(place) ?? 0n)) missing.delete(place);
     },
   });
-  for (const { topic, partition, from } of places) consumer.seek({ topic, partition, offset: String(from) });
   return { isCaughtUp: () => missing.size === 0, stop: () => consumer.disconnect() };
 };
 
