@@ -40,7 +40,6 @@ import { ConfirmTotpController } from './factors/confirm-totp/confirm-totp.contr
 import { ConfirmTotpHandler } from './factors/confirm-totp/confirm-totp.handler.js';
 import { FactorAttempts } from './factors/factor-attempts.step.js';
 import { FactorCheck } from './factors/factor-check.step.js';
-import { LostFactors } from './recovery/lost-factors.step.js';
 import { GetFactorsController } from './factors/get-factors/get-factors.controller.js';
 import { GetFactorsHandler } from './factors/get-factors/get-factors.handler.js';
 import { GiveSecondFactorController } from './factors/give-second-factor/give-second-factor.controller.js';
@@ -75,6 +74,7 @@ import { HoldRecoveryProofController } from './recovery/hold-recovery-proof/hold
 import { HoldRecoveryProofHandler } from './recovery/hold-recovery-proof/hold-recovery-proof.handler.js';
 import { RedeemRecoveryCodeController } from './recovery/redeem-recovery-code/redeem-recovery-code.controller.js';
 import { RedeemRecoveryCodeHandler } from './recovery/redeem-recovery-code/redeem-recovery-code.handler.js';
+import { LostFactors } from './recovery/lost-factors.step.js';
 import { RecoverySession } from './recovery/recovery-session.step.js';
 import { Families } from './remember/families.step.js';
 import { ForgetDeviceController } from './remember/forget-device/forget-device.controller.js';

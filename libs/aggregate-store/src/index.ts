@@ -1,7 +1,7 @@
 export { AggregateStore } from './aggregate-store.js';
 export type { Loaded, Transacted } from './aggregate-store.js';
 export { eventTime } from './command-context.js';
-export type { Channel, CommandContext } from './command-context.js';
+export type { CommandContext } from './command-context.js';
 export { canonicalJson, inCanonicalOrder } from './canonical-json.js';
 export { eventHash, storedHash } from './event-hash.js';
 export { eventId } from './event-id.js';

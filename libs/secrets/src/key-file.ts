@@ -1,4 +1,4 @@
-import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
@@ -32,4 +32,16 @@ export const keyFile = async (
     await rm(draft, { force: true });
   }
   return readFile(file, 'utf8');
+};
+
+/** Writes a key file anew, mode 0600: it appears whole, or stays as it was. */
+export const replaceKeyFile = async (folder: string, name: string, content: string): Promise<void> => {
+  const file = join(folder, name);
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    await writeFile(draft, content, { mode: 0o600, flush: true });
+    await rename(draft, file);
+  } finally {
+    await rm(draft, { force: true });
+  }
 };

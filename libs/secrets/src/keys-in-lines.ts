@@ -1,7 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { keyFile } from './key-file.js';
+import { randomBytes } from 'node:crypto';
+import { keyFile, replaceKeyFile } from './key-file.js';
 
 const newKey = () => randomBytes(32).toString('base64url');
 
@@ -27,13 +25,6 @@ export const writeKeysInLines = async (
   name: string,
   keys: readonly Buffer[],
 ): Promise<void> => {
-  const file = join(folder, name);
-  const draft = `${file}.${randomUUID()}`;
-  try {
-    const lines = keys.map((key) => `${key.toString('base64url')}\n`);
-    await writeFile(draft, lines.join(''), { mode: 0o600, flush: true });
-    await rename(draft, file);
-  } finally {
-    await rm(draft, { force: true });
-  }
+  const lines = keys.map((key) => `${key.toString('base64url')}\n`);
+  await replaceKeyFile(folder, name, lines.join(''));
 };

@@ -12,8 +12,8 @@ export const caseNamed = (sql: Sql, caseId: string): SupportCase => {
 export const putCase = (sql: Sql, caseId: string, state: SupportCase): void => {
   if (state.status === 'unknown') return;
   sql
-    .prepare('INSERT OR REPLACE INTO support_case VALUES (?, ?, ?, ?, ?)')
-    .run(caseId, state.openedBy, state.openedAt, state.status === 'closed' ? 1 : 0, JSON.stringify(state));
+    .prepare('INSERT OR REPLACE INTO support_case VALUES (?, ?, ?, ?)')
+    .run(caseId, state.openedAt, state.status === 'closed' ? 1 : 0, JSON.stringify(state));
 };
 
 /** Open cases first, the newest of each kind first. */

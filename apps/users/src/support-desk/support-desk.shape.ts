@@ -10,7 +10,6 @@ export const supportDeskShape = `
   -- folded: support case state 1
   CREATE TABLE support_case (
     case_id TEXT PRIMARY KEY,
-    opened_by TEXT NOT NULL,
     opened_at TEXT NOT NULL,
     closed INTEGER NOT NULL,
     folded TEXT NOT NULL

@@ -52,7 +52,6 @@ const columnsOf = (person: SchoolMember, facts: SignInFacts) => {
   };
 };
 
-/** Writes what auth has told of this person's key. Of sign-ins it may hear in any order: the latest stays. */
 /** What auth has told, as columns. */
 const columnsOfFacts = (facts: SignInFacts) => ({
   has_key: facts.hasKey ? 1 : 0,
@@ -69,7 +68,7 @@ export const putPerson = (sql: Sql, userId: string, person: SchoolMember): void 
 export const putWhole = (sql: Sql, userId: string, person: SchoolMember, facts: SignInFacts): void =>
   put(sql, userId, { ...columnsOf(person, facts), ...columnsOfFacts(facts) });
 
-/** Writes what auth has told of this person's key. */
+/** Writes what auth has told of this person's key. Of sign-ins it may hear in any order: the latest stays. */
 export const putSignIn = (sql: Sql, userId: string, told: Partial<SignInFacts>): void => {
   const row = personNamed(sql, userId);
   const known = signInOf(row);

@@ -1,5 +1,5 @@
 import { type EventStore, type RecordedEvent, WrongExpectedRevision } from '#event-store';
-import { eventHash, eventId } from '#aggregate-store';
+import { eventHash, eventId, inCanonicalOrder } from '#aggregate-store';
 import { CHECKPOINT_STREAM, type LogCheckpointSigned } from '../checkpoint/checkpoint.events.js';
 import type { Publication } from './checkpoint-publisher.js';
 
@@ -27,8 +27,8 @@ export class CheckpointStream {
     const event = {
       id: eventId(commandId, CHECKPOINT_STREAM, 0),
       type: 'LogCheckpointSigned',
-      data: { note, root, size } satisfies LogCheckpointSigned['data'],
-      metadata: { at, channel: 'system', commandId, previous },
+      data: inCanonicalOrder({ size, root, note } satisfies LogCheckpointSigned['data']),
+      metadata: inCanonicalOrder({ commandId, at, channel: 'system', previous }),
     };
     try {
       await this.store.append(CHECKPOINT_STREAM, [event], last?.event.revision ?? 'none');

@@ -1,8 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { rename, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
-import { keyFile } from '../key-file.js';
+import { keyFile, replaceKeyFile } from '../key-file.js';
 import { nextSignsFrom, publishedKeys } from './schedule.js';
 import type { TokenKey } from './token-key.js';
 
@@ -63,15 +63,8 @@ export class TokenKeyFile {
     return join(this.folder, NAME);
   }
 
-  /** The file appears whole, or stays as it was. */
-  private async write(keys: readonly TokenKey[]): Promise<void> {
-    const draft = `${this.path}.${randomUUID()}`;
-    try {
-      await writeFile(draft, written(keys), { mode: 0o600, flush: true });
-      await rename(draft, this.path);
-    } finally {
-      await rm(draft, { force: true });
-    }
+  private write(keys: readonly TokenKey[]): Promise<void> {
+    return replaceKeyFile(this.folder, NAME, written(keys));
   }
 }
 
