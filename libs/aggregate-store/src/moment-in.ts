@@ -11,8 +11,6 @@ const formats = {
   }),
 } as const;
 
-/** Says an ISO 8601 instant as a person in France reads it. */
-export const momentIn =
-  (language: keyof typeof formats) =>
-  (at: string): string =>
-    formats[language].format(new Date(at));
+/** An ISO 8601 instant as a person in France reads it. */
+export const momentIn = (language: keyof typeof formats, at: string): string =>
+  formats[language].format(new Date(at));

@@ -23,7 +23,7 @@ export class TellCredentialHandler implements IQueryHandler<TellCredential> {
       ...factorSentences[locale],
       ...recoverySentences[locale],
     };
-    const events = tell([...recorded, ...beside.flat()], telling, momentIn(locale));
+    const events = tell([...recorded, ...beside.flat()], telling, (at) => momentIn(locale, at));
     return { outcome: 'done' as const, events };
   }
 }

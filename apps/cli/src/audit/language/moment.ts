@@ -1,17 +1,6 @@
 import type { Language } from './language.js';
 
-const formats: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  fr: new Intl.DateTimeFormat('fr-FR', {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    timeZone: 'Europe/Paris',
-  }),
-  en: new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    timeZone: 'Europe/Paris',
-  }),
-};
+export { momentIn } from '#aggregate-store';
 
 const days: Readonly<Record<Language, Intl.DateTimeFormat>> = {
   fr: new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'Europe/Paris' }),
@@ -25,6 +14,3 @@ export const dayIn = (language: Language, at: string): string =>
 
 /** The time of day of an instant in France, to the second. */
 export const timeOfDay = (at: string): string => times.format(new Date(at));
-
-/** An ISO 8601 instant as a person in France reads it. */
-export const momentIn = (language: Language, at: string): string => formats[language].format(new Date(at));

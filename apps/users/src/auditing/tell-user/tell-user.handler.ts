@@ -26,7 +26,7 @@ export class TellUserHandler implements IQueryHandler<TellUser> {
     this.log.info({ event: 'audit_replay', actor, target: userId }, 'a record was replayed');
     const cases = await Promise.all(caseStreamsOf(recorded).map((stream) => this.events.read(stream)));
     const telling = { ...userSentences[locale], ...supportCaseSentences[locale] };
-    const events = tell([...recorded, ...cases.flat()], telling, momentIn(locale));
+    const events = tell([...recorded, ...cases.flat()], telling, (at) => momentIn(locale, at));
     return { outcome: 'done' as const, events };
   }
 }
