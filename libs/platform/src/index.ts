@@ -6,6 +6,7 @@ export { openDeadLetters, openKafkaPlatform } from './open-kafka-platform.js';
 export type { KafkaPlatform, Told } from './open-kafka-platform.js';
 export { openEventStore } from './open-event-store.js';
 export { openPlatform } from './open-platform.js';
+export { Rounds } from './rounds.js';
 export { runAlone } from './run-alone.js';
 export type { Platform } from './platform.js';
 export { LOG, PLATFORM, PlatformModule, SECRETS, SETTINGS } from './platform.module.js';

@@ -7,21 +7,21 @@ import {
 import { topics, type Message } from '#contracts';
 import { EventStore, type RecordedEvent, type Subscription } from '#event-store';
 import { MessageFeed, messagesOf } from '#messaging';
-import { LOG, PLATFORM, type Logger, type Platform } from '#platform';
+import { LOG, PLATFORM, Rounds, type Logger, type Platform } from '#platform';
 import { ProjectionDatabase, runReactor } from '#projections';
 import { Renewals } from '../renewal/renewals.step.js';
 import { UserLife } from '../user-life/user-life.step.js';
 import { SessionLimit } from './session-limit.step.js';
 import { SupersededKeys } from './superseded-keys.step.js';
 
-const SWEEP_MS = 10 * 60 * 1000;
+const SWEEP_EVERY_MS = 10 * 60 * 1000;
 
 /** What auth does unasked, each part from its own checkpoint. Their file has no shape: a new read model repeats nothing here. */
 @Injectable()
 export class Background implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private database: ProjectionDatabase | null = null;
   private readonly running: Subscription[] = [];
-  private sweeping: NodeJS.Timeout | undefined;
+  private sweeping: Rounds | undefined;
 
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
@@ -48,7 +48,11 @@ export class Background implements OnApplicationBootstrap, BeforeApplicationShut
       this.following(database, 'renewals', (event) => this.renewals.after(event)),
       this.following(database, 'housekeeping', (event) => this.tidy(event)),
     );
-    this.sweeping = setInterval(() => void this.sweep(), SWEEP_MS).unref();
+    this.sweeping = new Rounds({
+      every: SWEEP_EVERY_MS,
+      make: () => this.supersededKeys.sweep(),
+      onError: (error) => this.log.warn({ err: error }, 'expired provisional keys are swept later'),
+    });
   }
 
   /** How far the slowest of them is. */
@@ -76,17 +80,9 @@ export class Background implements OnApplicationBootstrap, BeforeApplicationShut
     if (destroyed === false && ended === false) return false;
   }
 
-  private async sweep(): Promise<void> {
-    try {
-      await this.supersededKeys.sweep();
-    } catch (error) {
-      this.log.warn({ err: error }, 'expired provisional keys are swept later');
-    }
-  }
-
   /** Before the read model is closed, which it still asks. */
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.sweeping);
+    await this.sweeping?.stop();
     await Promise.all(this.running.map((subscription) => subscription.stop()));
     this.database?.close();
   }

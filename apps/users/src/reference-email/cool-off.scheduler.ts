@@ -1,12 +1,12 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { AggregateStore } from '#aggregate-store';
-import { Clock, LOG, PLATFORM, type Logger, type Platform } from '#platform';
+import { Clock, LOG, PLATFORM, Rounds, type Logger, type Platform } from '#platform';
 import { dueCoolOffs, type CoolOff } from '../user-list/cool-off.table.js';
 import { UserListProjection } from '../user-list/user-list.projection.js';
 import { user } from '../user/user.js';
 import { settleEmailChange } from './settle-email-change.js';
 
-const interval = 30_000;
+const EVERY_MS = 30_000;
 
 /**
  * Lets a change take effect once its cool-off has passed. The list only reminds; whether it may is decided on the user's own
@@ -14,8 +14,7 @@ const interval = 30_000;
  */
 @Injectable()
 export class CoolOffScheduler implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
+  private rounds: Rounds | undefined;
 
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
@@ -27,13 +26,16 @@ export class CoolOffScheduler implements OnApplicationBootstrap, OnModuleDestroy
 
   onApplicationBootstrap(): void {
     if (!this.platform.background) return;
-    this.timer = setInterval(() => this.tick(), interval).unref();
-    this.tick();
+    this.rounds = new Rounds({
+      every: EVERY_MS,
+      first: 0,
+      make: () => this.settleDue(),
+      onError: (error) => this.log.warn({ err: error }, 'cool-offs could not be settled; trying again soon'),
+    });
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    await this.rounds?.stop();
   }
 
   /** Settles what is due now. */
@@ -48,13 +50,5 @@ export class CoolOffScheduler implements OnApplicationBootstrap, OnModuleDestroy
     await this.aggregates.transact(user, userId, context, (state) =>
       settleEmailChange(state, { changeId, at }),
     );
-  }
-
-  private tick(): void {
-    this.running = this.running
-      .then(() => this.settleDue())
-      .catch((error: unknown) =>
-        this.log.warn({ err: error }, 'cool-offs could not be settled; trying again soon'),
-      );
   }
 }

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { AggregateStore, eventTime } from '#aggregate-store';
 import { EventStore } from '#event-store';
-import { Clock, LOG, PLATFORM, type Logger, type Platform } from '#platform';
+import { Clock, LOG, PLATFORM, Rounds, type Logger, type Platform } from '#platform';
 import { Erasure } from '../erasure/erasure.step.js';
 import { UserListProjection } from '../user-list/user-list.projection.js';
 import { eraseDeparted } from '../user/erase-departed.js';
@@ -23,9 +23,7 @@ const DAY = 24 * 3_600_000;
  */
 @Injectable()
 export class RetentionScheduler implements OnApplicationBootstrap, OnModuleDestroy {
-  private first: NodeJS.Timeout | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
+  private rounds: Rounds | undefined;
   private stopped = false;
 
   constructor(
@@ -40,16 +38,18 @@ export class RetentionScheduler implements OnApplicationBootstrap, OnModuleDestr
 
   onApplicationBootstrap(): void {
     if (!this.platform.background) return;
-    this.timer = setInterval(() => this.tick(), LOOK_EVERY_MS).unref();
-    // Not at once: a start has better things to do, and its list may still be filled.
-    this.first = setTimeout(() => this.tick(), FIRST_LOOK_MS).unref();
+    this.rounds = new Rounds({
+      every: LOOK_EVERY_MS,
+      // Not at once: a start has better things to do, and its list may still be filled.
+      first: FIRST_LOOK_MS,
+      make: () => this.round(),
+      onError: (error) => this.log.warn({ err: error }, 'the retention round is made later'),
+    });
   }
 
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
-    clearTimeout(this.first);
-    clearInterval(this.timer);
-    await this.running;
+    await this.rounds?.stop();
   }
 
   /** Makes the round if it is due. */
@@ -86,11 +86,5 @@ export class RetentionScheduler implements OnApplicationBootstrap, OnModuleDestr
     if (done.outcome !== 'done' || done.events.length === 0) return false;
     await this.erasure.carryOut(userId);
     return true;
-  }
-
-  private tick(): void {
-    this.running = this.running
-      .then(() => this.round())
-      .catch((error: unknown) => this.log.warn({ err: error }, 'the retention round is made later'));
   }
 }
