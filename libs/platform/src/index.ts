@@ -8,6 +8,8 @@ export { openEventStore } from './open-event-store.js';
 export { openPlatform } from './open-platform.js';
 export { Rounds } from './rounds.js';
 export { runAlone } from './run-alone.js';
+export { partsOf } from './parts.js';
+export type { Parts } from './parts.js';
 export type { Platform } from './platform.js';
 export { LOG, PLATFORM, PlatformModule, SECRETS, SETTINGS } from './platform.module.js';
 export { Readiness } from './readiness/readiness.js';
