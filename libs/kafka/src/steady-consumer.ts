@@ -27,23 +27,21 @@ const HEARTBEAT_MS = 1000;
 /** Milliseconds before a consumer that ended is made anew. */
 const AGAIN_AFTER = 500;
 
-/** One that is out of its group for so long will not come back by itself: seen after a broker had stood still for seconds. */
-const ASTRAY_AFTER_MS = 30_000;
-
-/** How long one that is astray may take over its goodbye; any other says it once no handler runs. */
-const GOODBYE_MS = 5000;
+/** A member whose group has not answered for so long takes itself for one that has left, a little before the group does. */
+const LEASE_MS = SESSION_MS - HEARTBEAT_MS;
 
 /**
  * A consumer that stays: kafkajs gives up for good after an error it takes for lasting, and when the broker is away at the
- * start; this one is made anew until it is stopped.
+ * start; this one is made anew until it is stopped. So is one that reads on although its group does not count it in: when a
+ * request to join fails in a way that passes, as while the coordinator loads its groups, kafkajs 2.2.4 goes back to reading
+ * instead of asking again, with what was assigned to it before and, where it had been forgotten, without a heartbeat ever after.
  */
 export class SteadyConsumer {
   private readonly ending = new AbortController();
   private consumer: Consumer | undefined;
   private assigned = false;
   private giveUp: () => void = () => undefined;
-  private astray: NodeJS.Timeout | undefined;
-  private isAstray = false;
+  private lease: NodeJS.Timeout | undefined;
   private readonly running: Promise<void>;
 
   constructor(
@@ -93,7 +91,6 @@ export class SteadyConsumer {
       retry: { initialRetryTime: 50, maxRetryTime: 500, retries: 4, restartOnFailure: async () => false },
     });
     this.consumer = consumer;
-    this.isAstray = false;
     const { events } = consumer;
     const ended = new Promise<void>((resolve) => {
       consumer.on(events.CRASH, () => {
@@ -103,15 +100,18 @@ export class SteadyConsumer {
       this.giveUp = resolve;
       if (this.ending.signal.aborted) resolve();
     });
-    this.watch();
+    consumer.on(events.REQUEST, ({ payload: { apiName, sentAt } }) => {
+      // One that its group has forgotten asks to join again without a word of it.
+      if (apiName === 'JoinGroup') this.revoked();
+      if (apiName === 'SyncGroup' || apiName === 'Heartbeat') this.heard(sentAt);
+    });
     consumer.on(events.GROUP_JOIN, ({ payload }) => {
-      clearTimeout(this.astray);
       this.assigned = true;
       consumption.onAssigned?.(payload.memberAssignment);
     });
-    consumer.on(events.REBALANCING, () => {
-      this.revoked();
-      this.watch();
+    consumer.on(events.REBALANCING, () => this.revoked());
+    consumer.on(events.FETCH_START, () => {
+      if (!this.assigned) this.giveUp();
     });
     consumer.on(events.DISCONNECT, () => this.revoked());
     if (consumption.onFetched) consumer.on(events.FETCH, () => this.assigned && consumption.onFetched?.());
@@ -121,23 +121,19 @@ export class SteadyConsumer {
       await consumer.run(consumption.run);
       await ended;
     } finally {
-      clearTimeout(this.astray);
       this.consumer = undefined;
-      const gone = consumer.disconnect().catch(() => undefined);
-      await (this.isAstray ? Promise.race([gone, pause(GOODBYE_MS)]) : gone);
+      await consumer.disconnect().catch(() => undefined);
     }
   }
 
-  /** Has it made anew unless it joins its group in time. */
-  private watch(): void {
-    clearTimeout(this.astray);
-    this.astray = setTimeout(() => {
-      this.isAstray = true;
-      this.giveUp();
-    }, ASTRAY_AFTER_MS).unref();
+  /** Its group has answered what was sent then. */
+  private heard(sentAt: number): void {
+    clearTimeout(this.lease);
+    this.lease = setTimeout(() => this.revoked(), sentAt + LEASE_MS - Date.now()).unref();
   }
 
   private revoked(): void {
+    clearTimeout(this.lease);
     if (!this.assigned) return;
     this.assigned = false;
     this.consumption.onRevoked?.();

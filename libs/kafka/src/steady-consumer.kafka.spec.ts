@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import kafkajs from 'kafkajs';
+import { eventually } from '#event-store/testing';
+import { SteadyConsumer, progressTopic } from '#kafka';
+import { Meddler } from '../../../test/kafka/meddler.js';
+import { TestBroker, describeOnKafka } from '../../../test/kafka/kafka-suite.js';
+
+const LONG = 120_000;
+
+describeOnKafka('a consumer that stays', () => {
+  let broker: TestBroker;
+  const consumers: SteadyConsumer[] = [];
+  beforeAll(async () => void (broker = await TestBroker.start()), LONG);
+  afterEach(async () => {
+    await Promise.all(consumers.splice(0).map((consumer) => consumer.stop()));
+  }, LONG);
+  afterAll(() => broker.remove(), LONG);
+
+  /** A member that notes in `said` when it has the only partition, when it has none, and when it has nothing any more. */
+  const member = (name: string, groupId: string, said: string[]) => {
+    const meddler = new Meddler();
+    const kafka = new kafkajs.Kafka({
+      clientId: name,
+      brokers: [broker.address],
+      logLevel: kafkajs.logLevel.NOTHING,
+      socketFactory: meddler.socketFactory,
+    });
+    const consumer = new SteadyConsumer(kafka, {
+      consumer: () => ({ groupId }),
+      topics: [progressTopic],
+      fromBeginning: true,
+      run: { autoCommit: false, eachBatch: async () => undefined },
+      onAssigned: (assignment) =>
+        said.push(`${name} ${(assignment[progressTopic] ?? []).length > 0 ? 'reads' : 'waits'}`),
+      onRevoked: () => said.push(`${name} left`),
+    });
+    consumers.push(consumer);
+    return { meddler, consumer };
+  };
+
+  it.each(['rebalancing', 'unknownMember'] as const)(
+    'joins again though the coordinator was loading its groups when it asked to (%s)',
+    async (why) => {
+      const said: string[] = [];
+      const { meddler, consumer } = member('one', randomUUID(), said);
+      await eventually(() => expect(said).toEqual(['one reads']));
+      meddler.refuse('joinGroup', 'loading');
+      meddler.refuse('heartbeat', why);
+      await eventually(() => expect(said).toEqual(['one reads', 'one left', 'one reads']));
+      expect(consumer.isAssigned()).toBe(true);
+    },
+    LONG,
+  );
+
+  it(
+    'takes itself for gone before another has what was its, when its group no longer answers',
+    async () => {
+      const said: string[] = [];
+      const group = randomUUID();
+      const { meddler } = member('one', group, said);
+      await eventually(() => expect(said).toEqual(['one reads']));
+      member('two', group, said);
+      const last = () => said.findLast((what) => what.startsWith('one'));
+      await eventually(() =>
+        expect([last(), said]).toEqual(['one reads', expect.arrayContaining(['two waits'])]),
+      );
+      meddler.swallow('heartbeat');
+      await eventually(() => expect(said).toContain('two reads'));
+      said.splice(said.indexOf('two reads'));
+      expect(last()).toBe('one left');
+      meddler.end();
+    },
+    LONG,
+  );
+});
