@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { EventStore } from '#event-store';
+import { EventStore, secondsBehind } from '#event-store';
 import { Metrics } from '#metrics';
 import { PLATFORM, type Platform, Readiness } from '#platform';
 import { Directory } from './directory/directory.adapter.js';
@@ -28,9 +28,8 @@ export class AuthReadiness implements OnModuleInit {
   onModuleInit(): void {
     this.readiness.add({ name: 'auth', check: () => this.check() });
     if (!this.platform.background) return;
-    const behind = async (part: { position(): number }) => (await this.events.head()) - part.position();
-    this.metrics.projection('auth', () => behind(this.directory));
-    this.metrics.projection('auth-reactors', () => behind(this.background));
+    this.metrics.projection('auth', () => secondsBehind(this.events, this.directory.position()));
+    this.metrics.projection('auth-reactors', () => secondsBehind(this.events, this.background.position()));
   }
 
   private async check(): Promise<string | null> {

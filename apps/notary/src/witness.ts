@@ -1,3 +1,4 @@
+import { secondsBehind } from '#event-store';
 import { startNotary } from '#evidence';
 import type { Platform, RunningService } from '#platform';
 
@@ -26,7 +27,7 @@ export const witness = async ({
     now: () => clock.now(),
     onError: (error) => log.warn({ err: error }, 'the notary tries again'),
   });
-  metrics.projection('notary', async () => (await events.head()) - leaves.lastPosition);
+  metrics.projection('notary', () => secondsBehind(events, leaves.lastPosition));
   readiness.add({
     name: 'notary',
     check: () => {

@@ -13,6 +13,7 @@ export { eventOf } from './row.js';
 export type { Json, JsonValue } from './json.js';
 export { StoreUnavailable, StreamDeleted, WrongExpectedRevision } from './errors.js';
 export { patientHead } from './patient-head.js';
+export { secondsBehind } from './seconds-behind.js';
 export { declaredRetention } from './retention.js';
 export type { Retention, RetentionPolicy } from './retention.js';
 export { InMemoryEventStore } from './in-memory/in-memory-event-store.js';

@@ -38,13 +38,13 @@ describe('metrics', () => {
     let lag = 7;
     metrics.projection('auth', () => lag);
     metrics.projection('users', () => Promise.reject(new Error('store away')));
-    expect(await lines(metrics, 'trousseau_projection_lag_events')).toEqual([
-      'trousseau_projection_lag_events{projection="auth"} 7',
+    expect(await lines(metrics, 'trousseau_projection_lag_seconds')).toEqual([
+      'trousseau_projection_lag_seconds{projection="auth"} 7',
     ]);
     lag = 0;
     metrics.projection('auth', () => lag);
-    expect(await lines(metrics, 'trousseau_projection_lag_events')).toEqual([
-      'trousseau_projection_lag_events{projection="auth"} 0',
+    expect(await lines(metrics, 'trousseau_projection_lag_seconds')).toEqual([
+      'trousseau_projection_lag_seconds{projection="auth"} 0',
     ]);
   });
 

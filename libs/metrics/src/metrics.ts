@@ -56,13 +56,13 @@ export class Metrics {
     ['state'],
   );
   private readonly projectionLag = this.gauge(
-    'trousseau_projection_lag_events',
-    'Events of the log that a follower has not taken in.',
+    'trousseau_projection_lag_seconds',
+    'Age of the oldest event that a follower has not taken in; 0 when there is none.',
     ['projection'],
   );
   private readonly relayLag = this.gauge(
-    'trousseau_relay_lag_events',
-    'Events of the log that the active relay has not told on Kafka.',
+    'trousseau_relay_lag_seconds',
+    'Age of the oldest event that Kafka has not been told of; 0 when there is none.',
     ['service'],
   );
   private readonly mailAge = this.gauge(
@@ -103,12 +103,12 @@ export class Metrics {
     this.read(this.hashQueue, { state }, reading);
   }
 
-  projection(projection: string, lag: Reading): void {
-    this.read(this.projectionLag, { projection }, lag);
+  projection(projection: string, secondsBehind: Reading): void {
+    this.read(this.projectionLag, { projection }, secondsBehind);
   }
 
-  relay(service: string, lag: Reading): void {
-    this.read(this.relayLag, { service }, lag);
+  relay(service: string, secondsBehind: Reading): void {
+    this.read(this.relayLag, { service }, secondsBehind);
   }
 
   oldestMail(overdueSeconds: Reading): void {

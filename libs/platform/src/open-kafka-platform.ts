@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Topic } from '#contracts';
+import { secondsBehind } from '#event-store';
 import { type DeadLetters, type Publish, openKafkaDeadLetters, openKafkaMessaging } from '#messaging';
 import { Metrics } from '#metrics';
 import { openSecrets } from '#secrets';
@@ -45,8 +46,8 @@ export const openKafkaPlatform = async (
   if (told) {
     const relay = messaging.relay(told.topics, told.publish);
     readiness.add({ name: 'relay', check: () => relay.trouble() });
-    // A replica that stands by is not behind.
-    metrics.relay(service, async () => (relay.isActive() ? (await events.head()) - relay.fedUpTo() : 0));
+    // Told by those that stand by too: so it is seen when nobody feeds.
+    metrics.relay(service, () => secondsBehind(events, relay.toldUpTo()));
   }
   readiness.add({ name: 'event store', check: () => events.head().then(() => null) });
   readiness.add({ name: 'replies', check: () => (bus.isListening() ? null : 'no reply can come in') });

@@ -24,7 +24,7 @@ describe('what auth counts', () => {
   it('says how far each follower is behind the log', async () => {
     await auth.settled();
     const text = await auth.metrics.text();
-    expect(text).toMatch(/trousseau_projection_lag_events\{projection="auth"\} \d+/);
-    expect(text).toMatch(/trousseau_projection_lag_events\{projection="auth-reactors"\} \d+/);
+    expect(text).toMatch(/trousseau_projection_lag_seconds\{projection="auth"\} \d+/);
+    expect(text).toMatch(/trousseau_projection_lag_seconds\{projection="auth-reactors"\} \d+/);
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { GetProfile, TouchSession, VerifySession, topics } from '#contracts';
 import type { Profile } from '#contracts';
-import { EventStore, patientHead, type Subscription } from '#event-store';
+import { EventStore, patientHead, secondsBehind, type Subscription } from '#event-store';
 import { MessageFeed } from '#messaging';
 import { Metrics } from '#metrics';
 import { Clock } from '#platform';
@@ -45,7 +45,7 @@ export class SessionGate implements OnApplicationBootstrap, OnApplicationShutdow
       handle: (message) => this.view.take(message),
     });
     const { feed, events } = this;
-    this.metrics.projection('gateway-sessions', async () => (await events.head()) - feed.position());
+    this.metrics.projection('gateway-sessions', () => secondsBehind(events, feed.position()));
   }
 
   async onApplicationShutdown(): Promise<void> {

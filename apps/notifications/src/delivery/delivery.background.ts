@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { EventStore, patientHead, type Subscription } from '#event-store';
+import { EventStore, patientHead, secondsBehind, type Subscription } from '#event-store';
 import { Clock, LOG, type Logger, PLATFORM, type Platform } from '#platform';
 import { ProjectionDatabase } from '#projections';
 import { MailRequests } from '../following/request-mails.reactor.js';
@@ -50,7 +50,7 @@ export class DeliveryBackground implements OnApplicationBootstrap, OnApplication
     const outbox = this.outbox.follow(database);
     this.subscriptions = [outbox, this.requests.follow(database), this.sentKeys.follow(database)];
     this.isCaughtUp = () => outbox.position() >= head;
-    metrics.projection('outbox', async () => (await this.events.head()) - outbox.position());
+    metrics.projection('outbox', () => secondsBehind(this.events, outbox.position()));
     metrics.oldestMail(() => this.outbox.overdue(this.clock.now()));
     readiness.add({
       name: 'notifications',

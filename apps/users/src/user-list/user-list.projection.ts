@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { AggregateStore } from '#aggregate-store';
 import { topics, type CredentialMessage, type Message, type SessionMessage } from '#contracts';
-import { patientHead, type RecordedEvent, type Subscription } from '#event-store';
+import { patientHead, type RecordedEvent, secondsBehind, type Subscription } from '#event-store';
 import { messagesOf } from '#messaging';
 import { PLATFORM, type Platform } from '#platform';
 import { ProjectionDatabase, runProjection, type Change, type Sql } from '#projections';
@@ -40,7 +40,7 @@ export class UserListProjection implements OnModuleInit, OnModuleDestroy {
       }),
     ];
     const positions = () => this.subscriptions.map((subscription) => subscription.position());
-    metrics.projection('user-list', async () => (await events.head()) - Math.min(...positions()));
+    metrics.projection('user-list', () => secondsBehind(events, Math.min(...positions())));
     readiness.add({ name: 'user list', check: () => (this.caughtUp ? null : 'is being filled') });
     // Not waited for: where the store is away, users stands, and says in its readiness what it waits for.
     this.fill().catch(() => undefined);

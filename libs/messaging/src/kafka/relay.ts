@@ -67,6 +67,12 @@ export class Relay {
     return this.position;
   }
 
+  /** Position up to which the topics were fed, by whichever replica; -1 while that is unknown. */
+  toldUpTo(): number {
+    const { progress, service } = this.options;
+    return Math.max(this.position, progress.of(service)?.position ?? -1);
+  }
+
   async stop(): Promise<void> {
     this.stepDown();
     await this.leading;
