@@ -1,4 +1,4 @@
-# The four services and the command line in one image: which one runs is its command. docs/guides/deploy.md
+# The four services, the notary and the command line in one image: which one runs is its command. docs/guides/deploy.md
 FROM node:20.19.5-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
@@ -17,7 +17,8 @@ FROM node:20.19.5-bookworm-slim
 ENV NODE_ENV=production \
     TROUSSEAU_HOST=0.0.0.0 \
     TROUSSEAU_DATA=/data \
-    TROUSSEAU_SECRETS=/secrets
+    TROUSSEAU_SECRETS=/secrets \
+    TROUSSEAU_ERASURES=/erasures/erasures.ndjson
 WORKDIR /app
 COPY --from=build /app/package.json /app/package-lock.json ./
 COPY --from=build /app/node_modules node_modules
@@ -27,9 +28,9 @@ COPY tools tools
 COPY deploy/kafka deploy/kafka
 COPY deploy/docker/health.js deploy/docker/health.js
 # The only places that are written to; everything else may be mounted read-only.
-RUN install -d -o node -g node -m 0700 /data /secrets
+RUN install -d -o node -g node -m 0700 /data /secrets /erasures
 USER node
-VOLUME ["/data", "/secrets"]
+VOLUME ["/data", "/secrets", "/erasures"]
 EXPOSE 3000
 # Node is process 1 and ends on SIGTERM by itself; it starts no other process.
 STOPSIGNAL SIGTERM

@@ -84,6 +84,21 @@ describe('what is deployed', () => {
     }
   });
 
+  it('keeps the erasure journal on a lasting volume, wherever erasures are carried out (GDP-03)', () => {
+    const file = 'TROUSSEAU_ERASURES[=:] ?/erasures/';
+    expect(dockerfile).toMatch(new RegExp(file));
+    expect(read('deploy/kubernetes/base/settings.yaml')).toMatch(new RegExp(file));
+    const users = read('deploy/kubernetes/base/users.yaml');
+    expect(users).toContain('{ name: erasures, mountPath: /erasures }');
+    expect(users).toMatch(/name: erasures\n +persistentVolumeClaim: \{ claimName: erasures \}/);
+    expect(users).toMatch(/kind: PersistentVolumeClaim\nmetadata:\n +name: erasures\n/);
+    const mounting = compose
+      .split(/^ {2}(?=\w+:$)/m)
+      .filter((service) => service.includes("'erasures:/erasures'"));
+    expect(mounting.map((service) => service.split(':', 1)[0])).toEqual(['users', 'cli']);
+    expect(compose).toMatch(/^volumes:\n[\s\S]*^ {2}erasures: \{\}$/m);
+  });
+
   it('is made of files that are there', () => {
     for (const kustomization of manifests.filter((file) => file.endsWith('kustomization.yaml'))) {
       const folder = kustomization.replace(/[^/]*$/, '');
