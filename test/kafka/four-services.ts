@@ -12,6 +12,8 @@ import { freePort } from '../../tools/ports/free-port.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const READY_WITHIN_MS = 300_000;
+/** Each look is work for whoever is looked at. */
+const LOOK_AGAIN_MS = 100;
 const PAGE = 1000;
 
 /** A process of the product: a service, or a further replica of one, `auth.2`. */
@@ -97,7 +99,7 @@ export class FourServices {
     for (let report = await this.health(name); report !== null; report = await this.health(name)) {
       if (child?.exitCode !== null) throw new Error(`${name} ended with ${child?.exitCode}`);
       if (performance.now() > until) throw new Error(`${name} is not ready: ${report}`);
-      await pause(20);
+      await pause(LOOK_AGAIN_MS);
     }
   }
 
@@ -155,6 +157,12 @@ export class FourServices {
       // Who only looks waits as long as it takes.
       EVENT_STORE_URL: EVENT_STORE_URL.replace(/^(esdb:.*)$/, `$1&defaultDeadline=${READY_WITHIN_MS}`),
     });
+  }
+
+  /** Where the log ends, read beside the services. */
+  async head(): Promise<number> {
+    const store = await openEventStore(this.settings);
+    return store.head().finally(() => store.close());
   }
 
   /** What was recorded after a position, read beside the services. */

@@ -12,10 +12,16 @@ export class Meddler {
   private readonly refused = new Map<number, number>();
   private readonly swallowed = new Set<number>();
   private readonly sockets: Socket[] = [];
+  private readonly counts = new Map<number, number>();
 
   /** Refuses the next request of this kind. */
   refuse(request: keyof typeof requests, refusal: keyof typeof refusals): void {
     this.refused.set(requests[request], refusals[refusal]);
+  }
+
+  /** How many requests of this kind there were. */
+  heard(request: keyof typeof requests): number {
+    return this.counts.get(requests[request]) ?? 0;
   }
 
   /** From now on no request of this kind arrives. */
@@ -36,6 +42,7 @@ export class Meddler {
     // kafkajs writes one request at a time: its length, its kind, its version and the number its answer carries.
     const meddle = (request: Buffer): boolean => {
       const kind = request.readInt16BE(4);
+      this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
       const refusal = this.refused.get(kind);
       this.refused.delete(kind);
       if (refusal !== undefined)

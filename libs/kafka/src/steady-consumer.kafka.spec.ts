@@ -18,7 +18,12 @@ describeOnKafka('a consumer that stays', () => {
   afterAll(() => broker.remove(), LONG);
 
   /** A member that notes in `said` when it has the only partition, when it has none, and when it has nothing any more. */
-  const member = (name: string, groupId: string, said: string[]) => {
+  const member = (
+    name: string,
+    groupId: string,
+    said: string[],
+    eachBatch: () => Promise<void> = async () => undefined,
+  ) => {
     const meddler = new Meddler();
     const kafka = new kafkajs.Kafka({
       clientId: name,
@@ -30,7 +35,7 @@ describeOnKafka('a consumer that stays', () => {
       consumer: () => ({ groupId }),
       topics: [progressTopic],
       fromBeginning: true,
-      run: { autoCommit: false, eachBatch: async () => undefined },
+      run: { autoCommit: false, eachBatch },
       onAssigned: (assignment) =>
         said.push(`${name} ${(assignment[progressTopic] ?? []).length > 0 ? 'reads' : 'waits'}`),
       onRevoked: () => said.push(`${name} left`),
@@ -49,6 +54,25 @@ describeOnKafka('a consumer that stays', () => {
       meddler.refuse('heartbeat', why);
       await eventually(() => expect(said).toEqual(['one reads', 'one left', 'one reads']));
       expect(consumer.isAssigned()).toBe(true);
+    },
+    LONG,
+  );
+
+  it(
+    'tells its group that it is there while a batch takes long',
+    async () => {
+      const producer = broker.kafka('teller').producer();
+      await producer.connect();
+      await producer.send({ topic: progressTopic, messages: [{ key: 'spec', value: 'something' }] });
+      await producer.disconnect();
+      const beats = () => meddler.heard('heartbeat');
+      let done = false;
+      const { meddler } = member('one', randomUUID(), [], async () => {
+        const before = beats();
+        await eventually(() => expect(beats()).toBeGreaterThan(before + 1));
+        done = true;
+      });
+      await eventually(() => expect(done).toBe(true));
     },
     LONG,
   );

@@ -8,6 +8,7 @@ export type Consumption = Readonly<{
   topics: readonly string[];
   /** Where to begin in a partition the group knows nothing of; otherwise with the next message. */
   fromBeginning: boolean;
+  /** The group is told that we are there for as long as a batch is in hand. */
   run: ConsumerRunConfig;
   /** Told of the partitions that are this member's from now on. */
   onAssigned?(assignment: Readonly<Record<string, readonly number[]>>): void;
@@ -118,7 +119,7 @@ export class SteadyConsumer {
     try {
       await consumer.connect();
       await consumer.subscribe({ topics: [...consumption.topics], fromBeginning: consumption.fromBeginning });
-      await consumer.run(consumption.run);
+      await consumer.run(beating(consumption.run));
       await ended;
     } finally {
       this.consumer = undefined;
@@ -139,3 +140,16 @@ export class SteadyConsumer {
     this.consumption.onRevoked?.();
   }
 }
+
+/** kafkajs says nothing to the group while a batch is handled, and a batch may take longer than a session. */
+const beating = (run: ConsumerRunConfig): ConsumerRunConfig => {
+  const { eachBatch } = run;
+  if (eachBatch === undefined) return run;
+  return {
+    ...run,
+    eachBatch: async (batch) => {
+      const beats = setInterval(() => batch.heartbeat().catch(() => undefined), HEARTBEAT_MS);
+      await eachBatch(batch).finally(() => clearInterval(beats));
+    },
+  };
+};

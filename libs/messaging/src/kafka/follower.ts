@@ -15,7 +15,7 @@ import type { Place } from './place.js';
 import type { RelayProgress } from './relay-progress.js';
 import { type Start, groupStarts, startsAfter } from './starts.js';
 
-const HEARTBEAT_MS = 1000;
+const AGAIN_AFTER_MS = 1000;
 const LONGEST_PAUSE_MS = 2000;
 const COMMIT_EVERY = 200;
 
@@ -116,7 +116,7 @@ export class Follower {
         );
       } catch (error) {
         if (this.ending.signal.aborted) throw error;
-        await pause(HEARTBEAT_MS, undefined, { signal: this.ending.signal });
+        await pause(AGAIN_AFTER_MS, undefined, { signal: this.ending.signal });
       }
     }
   }
@@ -134,24 +134,19 @@ export class Follower {
   private async take(payload: EachBatchPayload): Promise<void> {
     const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload;
     const { topic, partition } = batch;
-    const beating = setInterval(() => heartbeat().catch(() => undefined), HEARTBEAT_MS);
-    try {
-      await this.ready;
-      let uncommitted = 0;
-      let next: string | undefined;
-      for (const message of batch.messages) {
-        if (!isRunning() || isStale() || this.ending.signal.aborted) break;
-        await this.handle({ topic, partition }, message, heartbeat);
-        resolveOffset(message.offset);
-        next = String(BigInt(message.offset) + 1n);
-        uncommitted += 1;
-        if (uncommitted % COMMIT_EVERY === 0) await this.commit({ topic, partition }, next);
-      }
-      if (next !== undefined) await this.commit({ topic, partition }, next);
-      await heartbeat();
-    } finally {
-      clearInterval(beating);
+    await this.ready;
+    let uncommitted = 0;
+    let next: string | undefined;
+    for (const message of batch.messages) {
+      if (!isRunning() || isStale() || this.ending.signal.aborted) break;
+      await this.handle({ topic, partition }, message, heartbeat);
+      resolveOffset(message.offset);
+      next = String(BigInt(message.offset) + 1n);
+      uncommitted += 1;
+      if (uncommitted % COMMIT_EVERY === 0) await this.commit({ topic, partition }, next);
     }
+    if (next !== undefined) await this.commit({ topic, partition }, next);
+    await heartbeat();
   }
 
   private async handle(place: Place, record: KafkaMessage, heartbeat: () => Promise<void>): Promise<void> {

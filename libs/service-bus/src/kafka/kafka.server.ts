@@ -69,7 +69,6 @@ export class KafkaServer extends Server implements CustomTransportStrategy {
       if (!isRunning()) return;
       await this.inFlight.start(() => this.answer(message));
       resolveOffset(message.offset);
-      // A full house makes a batch take long: the group is told that we are there, at most once a second.
       await heartbeat();
     }
   }
