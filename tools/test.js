@@ -12,10 +12,13 @@ import { addCounts, countsLine, sumCounts } from './tests/counts.js';
 /** Suites that need more than Node have it in their name, `x.browser.spec.ts`, and a command of their own. */
 const special = { '--browser': '\\.browser\\.spec\\.ts$', '--kafka': '\\.kafka\\.spec\\.ts$' };
 
+/** Brokers and services mostly wait for each other: the suite of faults goes on beside the others, which are as long together. */
+const workers = { '--browser': '--runInBand', '--kafka': '--maxWorkers=2' };
+
 const [first = '', ...rest] = process.argv.slice(2);
 const selected =
   first === '--browser' || first === '--kafka'
-    ? ['--runInBand', '--', ...(rest.length > 0 ? rest : [special[first]])]
+    ? [workers[first], '--', ...(rest.length > 0 ? rest : [special[first]])]
     : [
         `--maxWorkers=${Math.min(availableParallelism(), 8)}`,
         '--testPathIgnorePatterns',
@@ -26,6 +29,10 @@ const selected =
 
 ensureInstalled();
 ensureBuilt();
+if (first === '--kafka') {
+  const { brokerLibraries, whyNoBroker } = await import('./kafka/fetch.js');
+  if (whyNoBroker() === null) brokerLibraries();
+}
 
 const counts =
   process.env['TROUSSEAU_TEST_COUNTS'] ?? join(mkdtempSync(join(tmpdir(), 'trousseau-counts-')), 'counts');
