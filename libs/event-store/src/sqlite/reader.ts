@@ -5,11 +5,10 @@ import type { RetentionPolicy } from '../retention.js';
 import { eventOf } from '../row.js';
 import type { Row } from '../row.js';
 import type { Connection } from './connection.js';
+import { logPage, type LogRow, type PageInOne, takenApart } from './log-page.js';
 
-/** One row of the log as the driver gives it fastest: stream, revision, position, id, type, data, metadata, recorded at. */
-type LogRow = readonly [string, number, number, string, string, string, string, number];
-
-const PAGE = 1000;
+/** Rows read at once: longer texts cost more than what they spare. */
+const PAGE = 250;
 const EVERYTHING = -1;
 
 const select = (order: 'ASC' | 'DESC'): string => `
@@ -24,7 +23,8 @@ export class Reader {
   readonly #backwards;
   readonly #first;
   readonly #latest;
-  readonly #all;
+  readonly #pages;
+  readonly #rows;
   readonly #head;
   readonly #last;
 
@@ -37,12 +37,8 @@ export class Reader {
     this.#backwards = connection.prepare(select('DESC'));
     this.#first = connection.prepare(select('ASC'));
     this.#latest = connection.prepare(select('DESC'));
-    this.#all = connection
-      .prepare(
-        `SELECT s.name, e.revision, e.position, e.id, e.type, e.data, e.metadata, e.recorded_at
-         FROM recorded e CROSS JOIN stream s ON s.id = e.stream WHERE e.position > ? ORDER BY e.position LIMIT ?`,
-      )
-      .raw();
+    this.#pages = connection.prepare(logPage.inOne).raw();
+    this.#rows = connection.prepare(logPage.rowByRow).raw();
     this.#head = connection.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'event'`);
     this.#last = connection.prepare('SELECT last FROM stream WHERE name = ?');
   }
@@ -75,10 +71,10 @@ export class Reader {
     const page: StoredEvent[] = [];
     for (let from = after; page.length < limit; await nextTurn()) {
       const asked = Math.min(limit - page.length, PAGE);
-      const rows = this.#all.all(from, asked) as unknown as LogRow[];
+      const rows = this.#page(from, asked);
       const now = this.clock();
-      for (const [stream, revision, position, id, type, data, metadata, recordedAt] of rows) {
-        if (this.#isKept(stream, revision, recordedAt, now))
+      for (const [stream, revision, position, id, type, recordedAt, last, data, metadata] of rows) {
+        if (isKept(this.retention(stream), { recordedAt, revision, last, now }))
           page.push({ stream, revision, position, id, type, data, metadata });
       }
       if (rows.length < asked || page.length >= limit) break;
@@ -87,16 +83,14 @@ export class Reader {
     return page;
   }
 
+  #page(after: number, limit: number): readonly LogRow[] {
+    const [inOne] = this.#pages.all(after, limit) as unknown as [PageInOne];
+    return takenApart(inOne) ?? (this.#rows.all(after, limit) as unknown as LogRow[]);
+  }
+
   /** Position of the last committed event, of any process; a few microseconds. */
   head(): number {
     return (this.#head.get() as { seq: number } | undefined)?.seq ?? -1;
-  }
-
-  #isKept(stream: string, revision: number, recordedAt: number, now: number): boolean {
-    const retention = this.retention(stream);
-    if (retention === undefined) return true;
-    const last = retention.maxCount === undefined ? 0 : this.#lastOf(stream);
-    return isKept(retention, { recordedAt, revision, last, now });
   }
 
   #lastOf(name: string): number {
