@@ -25,4 +25,7 @@ const byCategory: Readonly<Record<string, Retention>> = {
 };
 
 /** The product's own policy; see the table of streams in `docs/reference/streams.md`. */
-export const declaredRetention: RetentionPolicy = (stream) => byCategory[stream.split('-', 1)[0] ?? ''];
+export const declaredRetention: RetentionPolicy = (stream) => {
+  const end = stream.indexOf('-');
+  return byCategory[end < 0 ? stream : stream.slice(0, end)];
+};

@@ -1,5 +1,7 @@
-/** A row of the log: stream, revision, position, id, type, recorded at, last revision of the stream, data, metadata. */
-export type LogRow = readonly [string, number, number, string, string, number, number, string, string];
+import type { StoredEvent } from '../event-store.js';
+
+/** A row of the log: the event, and what retention asks of it. Milliseconds since 1970, revision of the stream's last event. */
+export type LogRow = Readonly<{ event: StoredEvent; recordedAt: number; last: number }>;
 
 const rows = `
   SELECT s.name, e.revision, e.position, e.id, e.type, e.recorded_at, s.last, e.data, e.metadata
@@ -22,12 +24,18 @@ export const logPage = {
 type Place = [string, number, number, string, string, number, number];
 /** The contents are null where there is none. */
 export type PageInOne = readonly [places: string, data: string | null, metadata: string | null];
+export type PageRow = readonly [...Place, string, string];
+
+/** A row of `rowByRow`, of which the driver gives the bare values. */
+export const rowOf = (row: PageRow): LogRow => {
+  const [stream, revision, position, id, type, recordedAt, last, data, metadata] = row;
+  return { event: { stream, revision, position, id, type, data, metadata }, recordedAt, last };
+};
 
 /** The rows of such a page; undefined where a content is missing or is no JSON text, as somebody who alters the file may leave it. */
 export const takenApart = ([places, data, metadata]: PageInOne): readonly LogRow[] | undefined => {
   const there = JSON.parse(places) as Place[];
-  if (there.length === 0) return [];
-  const said = [data?.split(BETWEEN) ?? [], metadata?.split(BETWEEN) ?? []] as const;
-  if (!said.every((contents) => contents.length === there.length)) return undefined;
-  return there.map((place, index) => [...place, said[0][index]!, said[1][index]!]);
+  const [datas, metadatas] = [data?.split(BETWEEN) ?? [], metadata?.split(BETWEEN) ?? []];
+  if (datas.length !== there.length || metadatas.length !== there.length) return undefined;
+  return there.map((place, index) => rowOf([...place, datas[index]!, metadatas[index]!]));
 };

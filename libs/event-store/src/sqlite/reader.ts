@@ -5,7 +5,7 @@ import type { RetentionPolicy } from '../retention.js';
 import { eventOf } from '../row.js';
 import type { Row } from '../row.js';
 import type { Connection } from './connection.js';
-import { logPage, type LogRow, type PageInOne, takenApart } from './log-page.js';
+import { logPage, type LogRow, type PageInOne, type PageRow, rowOf, takenApart } from './log-page.js';
 
 /** Rows read at once: longer texts cost more than what they spare. */
 const PAGE = 250;
@@ -73,19 +73,21 @@ export class Reader {
       const asked = Math.min(limit - page.length, PAGE);
       const rows = this.#page(from, asked);
       const now = this.clock();
-      for (const [stream, revision, position, id, type, recordedAt, last, data, metadata] of rows) {
-        if (isKept(this.retention(stream), { recordedAt, revision, last, now }))
-          page.push({ stream, revision, position, id, type, data, metadata });
-      }
+      for (const row of rows) if (this.#isKept(row, now)) page.push(row.event);
       if (rows.length < asked || page.length >= limit) break;
-      from = rows.at(-1)?.[2] ?? from;
+      from = rows.at(-1)?.event.position ?? from;
     }
     return page;
   }
 
   #page(after: number, limit: number): readonly LogRow[] {
     const [inOne] = this.#pages.all(after, limit) as unknown as [PageInOne];
-    return takenApart(inOne) ?? (this.#rows.all(after, limit) as unknown as LogRow[]);
+    return takenApart(inOne) ?? (this.#rows.all(after, limit) as unknown as PageRow[]).map(rowOf);
+  }
+
+  #isKept({ event: { stream, revision }, recordedAt, last }: LogRow, now: number): boolean {
+    const retention = this.retention(stream);
+    return retention === undefined || isKept(retention, { recordedAt, revision, last, now });
   }
 
   /** Position of the last committed event, of any process; a few microseconds. */

@@ -43,6 +43,11 @@ export class LeafLog {
     return this.#lastPosition;
   }
 
+  /** Categories, each at the index of its code. */
+  get categories(): readonly string[] {
+    return this.#categories;
+  }
+
   /** Root of all leaves. */
   root(): Hash {
     return this.#tailTree.size === 0 ? this.#tree.root() : this.#tree.rootWith(this.#tailTree.root());
@@ -86,6 +91,14 @@ export class LeafLog {
     for (const { records } of this.#groups(Math.floor(from / GROUP))) {
       for (let at = skip; at < records.length; at += RECORD) yield readRecord(records, at, this.#categories);
       skip = 0;
+    }
+  }
+
+  /** The first `size` leaves as they stand in the file, many groups at a time. */
+  *records(size: number): Generator<Buffer> {
+    for (let number = 0; number * GROUP < size; number += GROUPS_A_READ) {
+      const rows = this.file.groups(number, GROUPS_A_READ);
+      yield Buffer.concat(rows.map(({ records }) => records)).subarray(0, (size - number * GROUP) * RECORD);
     }
   }
 

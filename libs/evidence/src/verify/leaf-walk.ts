@@ -1,25 +1,32 @@
 import type { LeafLog } from '../leaf-log/leaf-log.js';
-import { leafHash } from '../leaf/leaf-hash.js';
+import { readRecord, RECORD } from '../leaf-log/record.js';
 import type { Leaf } from '../leaf/leaf.js';
-import { GrowingTree } from '../merkle/growing-tree.js';
-import { sameHash } from '../merkle/hash.js';
-import { sha256Tree } from '../merkle/sha256-tree.js';
 import type { TreeHead } from '../merkle/verify-consistency.js';
+import { rootsHere, rootsInAThread } from './group-roots.js';
+import { type Compared, LeafTree } from './leaf-tree.js';
 
-/** Goes through the leaves once, grows the tree anew from them, and compares it with signed heads on the way. */
+/** A thread of its own is worth its start from so many leaves on. */
+const MANY = 20_000;
+
+/** Goes through the leaves once, and has the tree over them compared with signed heads. */
 export class LeafWalk {
   readonly size: number;
-  readonly #tree = new GrowingTree(sha256Tree);
-  readonly #leaves: Generator<Leaf>;
-  readonly #heads: TreeHead[];
+  readonly #categories: readonly string[];
+  readonly #stretches: Generator<Buffer>;
+  readonly #roots;
+  readonly #tree: LeafTree;
+  #records: Buffer = Buffer.alloc(0);
+  /** Where in them the leaf after the next begins. */
+  #at = 0;
+  #index = 0;
   #next: Leaf | undefined;
-  #signed = 0;
-  #wrong: TreeHead | undefined;
 
   constructor(leaves: LeafLog, heads: readonly TreeHead[]) {
     this.size = leaves.size;
-    this.#leaves = leaves.leaves();
-    this.#heads = heads.toSorted((one, other) => one.size - other.size);
+    this.#categories = leaves.categories;
+    this.#stretches = leaves.records(this.size);
+    this.#roots = (this.size < MANY ? rootsHere : rootsInAThread)(this.#categories);
+    this.#tree = new LeafTree(this.#roots, this.#categories, heads);
     this.#advance();
   }
 
@@ -30,37 +37,41 @@ export class LeafWalk {
 
   /** Its place in the log. */
   get index(): number {
-    return this.#tree.size;
-  }
-
-  /** Size of the largest head that the leaves agree with. */
-  get signed(): number {
-    return this.#signed;
-  }
-
-  /** The smallest head that the leaves contradict. */
-  get wrong(): TreeHead | undefined {
-    return this.#wrong;
+    return this.#index;
   }
 
   /** Goes past the next leaf. */
   pass(): void {
     if (this.#next === undefined) return;
-    this.#tree.append(leafHash(this.#next));
+    this.#index += 1;
     this.#advance();
   }
 
-  #advance(): void {
-    this.#compare();
-    const next = this.index < this.size ? this.#leaves.next() : undefined;
-    this.#next = next === undefined || next.done === true ? undefined : next.value;
+  /** Resolves when the tree is not far behind. */
+  room(): Promise<void> | undefined {
+    return this.#tree.room();
   }
 
-  #compare(): void {
-    while (this.#heads[0]?.size === this.index) {
-      const head = this.#heads.shift()!;
-      if (sameHash(this.#tree.root(), head.root)) this.#signed = head.size;
-      else this.#wrong ??= head;
-    }
+  /** What all the leaves that were passed say to the heads. */
+  compared(): Promise<Compared> {
+    return this.#tree.end();
+  }
+
+  end(): void {
+    this.#roots.end();
+  }
+
+  #advance(): void {
+    if (this.#at >= this.#records.length) this.#nextRecords();
+    this.#next =
+      this.#records.length === 0 ? undefined : readRecord(this.#records, this.#at, this.#categories);
+    this.#at += RECORD;
+  }
+
+  #nextRecords(): void {
+    const stretch = this.#stretches.next();
+    this.#records = stretch.done === true ? Buffer.alloc(0) : stretch.value;
+    this.#at = 0;
+    if (this.#records.length > 0) this.#tree.take(this.#records);
   }
 }

@@ -48,9 +48,18 @@ class StoreVerification {
   }
 
   async run(): Promise<Verdict> {
-    const { store, leaves, progress } = this.options;
+    const { leaves } = this.options;
     leaves.refresh();
     const walk = new LeafWalk(leaves, await this.#heads());
+    try {
+      return await this.#through(walk);
+    } finally {
+      walk.end();
+    }
+  }
+
+  async #through(walk: LeafWalk): Promise<Verdict> {
+    const { store, progress } = this.options;
     const pages = eventPages(store, await store.head(), (after) => this.#passUnreadable(walk, after));
     for await (const page of pages) {
       for (const event of page) {
@@ -59,15 +68,17 @@ class StoreVerification {
         if (met !== undefined) await met;
       }
       progress?.(this.#events);
+      await walk.room();
     }
     while (walk.next !== undefined) this.#miss(walk, walk.next);
-    await this.#locateRewriting(walk);
+    const { signed, wrong } = await walk.compared();
+    await this.#locateRewriting(wrong);
     return {
       findings: inOrder(this.#findings),
       events: this.#events,
       leaves: walk.size,
-      signed: walk.signed,
-      unsigned: this.#afterLeaves + walk.size - walk.signed,
+      signed,
+      unsigned: this.#afterLeaves + walk.size - signed,
       absent: this.#absent,
     };
   }
@@ -147,7 +158,7 @@ class StoreVerification {
     return position;
   }
 
-  async #locateRewriting({ wrong }: LeafWalk): Promise<void> {
+  async #locateRewriting(wrong: TreeHead | undefined): Promise<void> {
     if (wrong === undefined) return;
     const { store, leaves, key } = this.options;
     const { from, upTo } = await narrow(store, leaves, key, wrong);
