@@ -8,6 +8,11 @@ const CHECKPOINTS =
   'CREATE TABLE IF NOT EXISTS checkpoint (name TEXT PRIMARY KEY, position INTEGER NOT NULL)';
 const SHAPE = 'CREATE TABLE IF NOT EXISTS shape (digest TEXT NOT NULL)';
 
+/** Indexes of a shape that hold nothing the tables do not hold already. */
+const INDEX = /CREATE INDEX [^;]*;/g;
+/** Keys come in no order: what a row is found by stays in memory while the file is filled. */
+const DRAFT_CACHE_KIB = 262_144;
+
 /** Changes of so many milliseconds share a transaction: a busy read model would else do little but begin and commit. */
 const LINGER_MS = 50;
 
@@ -41,15 +46,11 @@ export class ProjectionDatabase {
 
   /** Opens the file (or `:memory:`), made, or made anew, as its shape demands. */
   static open({ file, shape }: { file: string; shape: string }): ProjectionDatabase {
-    const digest = createHash('sha256').update(shape).digest('hex');
     takeOver(file);
-    const standing = openedWith(digest, file);
+    const standing = openedWith(digestOf(shape), file);
     if (standing) return new ProjectionDatabase(standing, file);
     remove(file);
-    const sql = connect(file);
-    sql.exec(`BEGIN; ${CHECKPOINTS}; ${SHAPE}; ${shape}; COMMIT`);
-    sql.prepare('INSERT INTO shape (digest) VALUES (?)').run(digest);
-    return new ProjectionDatabase(sql, file);
+    return new ProjectionDatabase(made(file, shape), file);
   }
 
   /**
@@ -62,11 +63,19 @@ export class ProjectionDatabase {
   } {
     const draft = `${file}.draft`;
     remove(draft);
-    const database = ProjectionDatabase.open({ file: draft, shape });
+    const indexes = shape.match(INDEX) ?? [];
+    const sql = made(draft, shape, shape.replaceAll(INDEX, ''));
+    // Worth nothing until it is whole: nothing of it has to be on the disk before that.
+    sql.exec(`PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -${DRAFT_CACHE_KIB}`);
+    const database = new ProjectionDatabase(sql, draft);
     return {
       database,
       publish: () => {
-        database.sql.pragma('wal_checkpoint(TRUNCATE)');
+        database.commit();
+        // Over all rows at once: row by row, each would be put somewhere else.
+        sql.exec(indexes.join(''));
+        sql.exec('PRAGMA synchronous = NORMAL; PRAGMA journal_mode = WAL');
+        sql.pragma('wal_checkpoint(TRUNCATE)');
         database.close();
         renameSync(draft, nextOf(file));
         remove(draft);
@@ -145,6 +154,16 @@ export class ProjectionDatabase {
     }
   }
 }
+
+const digestOf = (shape: string) => createHash('sha256').update(shape).digest('hex');
+
+/** A new file of this shape, with these tables of it. */
+const made = (file: string, shape: string, tables = shape): Sql => {
+  const sql = connect(file);
+  sql.exec(`BEGIN; ${CHECKPOINTS}; ${SHAPE}; ${tables}; COMMIT`);
+  sql.prepare('INSERT INTO shape (digest) VALUES (?)').run(digestOf(shape));
+  return sql;
+};
 
 const nextOf = (file: string) => `${file}.next`;
 

@@ -1,11 +1,16 @@
 /** Text as it is searched and sorted: without accents and without case, so that "Zoé" stands beside "zoe". */
 export const plainText = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  (isAscii(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase();
+
+const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 
 const longestKey = 64;
 
 /** The beginning of a text by which it is sorted. Bounded, because it travels in a page's cursor. */
-export const sortKey = (text: string): string => [...plainText(text)].slice(0, longestKey).join('');
+export const sortKey = (text: string): string => {
+  const plain = plainText(text);
+  return plain.length <= longestKey ? plain : [...plain].slice(0, longestKey).join('');
+};
 
 const mostWords = 8;
 

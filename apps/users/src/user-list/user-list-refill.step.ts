@@ -42,13 +42,9 @@ export class UserListRefill implements Refilled {
     return this.publishAuth !== undefined && tellsOfKeys.test(stream);
   }
 
-  async take(recorded: RecordedEvent): Promise<void> {
+  take(recorded: RecordedEvent): Promise<void> | void {
     if (recorded.stream.startsWith(keysOfPeople)) return this.keys.meet(recorded);
-    if (recorded.stream.startsWith(prefix)) {
-      const event = await this.aggregates.decode(user, recorded);
-      this.of(recorded.stream.slice(prefix.length)).events.push(event);
-      return;
-    }
+    if (recorded.stream.startsWith(prefix)) return this.takeOfUser(recorded);
     for (const message of this.publishAuth?.(recorded) ?? []) {
       if (!heard.includes(message.topic)) continue;
       const told = signInTold(message as Message<CredentialMessage | SessionMessage>);
@@ -59,6 +55,11 @@ export class UserListRefill implements Refilled {
   write(sql: Sql): void {
     for (const [userId, happened] of this.meanwhile) writeOne(sql, userId, happened);
     this.meanwhile.clear();
+  }
+
+  private async takeOfUser(recorded: RecordedEvent): Promise<void> {
+    const { events } = this.of(recorded.stream.slice(prefix.length));
+    events.push(await this.aggregates.decode(user, recorded));
   }
 
   private of(userId: string): Meanwhile {
@@ -76,5 +77,6 @@ const writeOne = (sql: Sql, userId: string, { events, told }: Meanwhile): void =
   const state = events.reduce((before, event) => user.evolve(before, event), foldedIn(row));
   if (isSchoolMember(state)) putWhole(sql, userId, state, { ...signInOf(row), ...told });
   else removePerson(sql, userId);
-  putCoolOff(sql, userId, state);
+  // Of most people there is nothing to say, and nothing that was said before.
+  if (row !== undefined || !isSchoolMember(state) || state.changes.length > 0) putCoolOff(sql, userId, state);
 };
