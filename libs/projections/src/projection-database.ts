@@ -66,7 +66,9 @@ export class ProjectionDatabase {
     const indexes = shape.match(INDEX) ?? [];
     const sql = made(draft, shape, shape.replaceAll(INDEX, ''));
     // Worth nothing until it is whole: nothing of it has to be on the disk before that.
-    sql.exec(`PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -${DRAFT_CACHE_KIB}`);
+    sql.exec(
+      `PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -${DRAFT_CACHE_KIB}`,
+    );
     const database = new ProjectionDatabase(sql, draft);
     return {
       database,

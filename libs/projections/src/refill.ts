@@ -22,28 +22,34 @@ type Options = Readonly<{
   progress?(position: number): void;
 }>;
 
-const PAGE = 1000;
-/** Pages between two writes: memory does not grow with the log, and what happens to one person in between is written once. */
-const PAGES = 20;
+/** Events between two writes: memory does not grow with the log, and what happens to one person in between is written once. */
+const STRETCH = 20_000;
 
-/** Fills a read model from the beginning of the log to its head, and answers the head. Nobody waits for it, so nothing gives way. */
+/** Fills a read model from the beginning of the log to its head, and answers how far it came. Nobody waits for it, so nothing gives way. */
 export const refill = async ({ database, store, model, progress }: Options): Promise<number> => {
   const head = await store.head();
-  const [first, ...others] = model.names;
-  for (let after = -1, pages = 1; after < head; pages += 1) {
-    const page = await store.readStored(after, PAGE);
+  let [seen, written] = [-1, -1];
+  const write = (position: number): void => {
+    const [first, ...others] = model.names;
+    if (first === undefined) return;
+    database.advance(first, position, (sql) => model.write(sql));
+    for (const name of others) database.advance(name, position);
+    database.commit();
+    written = position;
+  };
+  for await (const page of store.storedPages(-1)) {
     for (const stored of page) {
       const taken = model.concerns(stored.stream) ? model.take(eventOf(stored)) : undefined;
       // A turn of the queue for each of ten million events would take longer than most of them do.
       if (taken !== undefined) await taken;
     }
-    after = page.length < PAGE ? head : (page.at(-1)?.position ?? head);
-    if ((pages % PAGES === 0 || after >= head) && first !== undefined) {
-      database.advance(first, after, (sql) => model.write(sql));
-      for (const name of others) database.advance(name, after);
-      database.commit();
-    }
-    progress?.(after);
+    seen = page.at(-1)?.position ?? seen;
+    if (seen - written >= STRETCH) write(seen);
+    progress?.(seen);
+    if (seen >= head) break;
   }
-  return head;
+  // What came last may have left since.
+  const end = Math.max(seen, head);
+  write(end);
+  return end;
 };

@@ -4,7 +4,7 @@ import { rebuildUserList } from '#apps/users';
 import { ProjectionDatabase } from '#projections';
 import { personPage } from '../../../apps/users/src/user-list/person-page.query.js';
 import { userListShape } from '../../../apps/users/src/user-list/user-list.shape.js';
-import { declaredRetention } from '#event-store';
+import { declaredRetention, eventOf } from '#event-store';
 import { LeafLog, leavesFile, noteKeyOf, notarySigner, verifyStore } from '#evidence';
 import type { Platform } from '#platform';
 import { timelineOf } from '../../../apps/cli/src/audit/replay/timeline.js';
@@ -37,8 +37,6 @@ const forUsers = async (
   return { median: quantile(took, 0.5), p95: quantile(took, 0.95), p99: quantile(took, 0.99) };
 };
 
-const PAGE = 1000;
-
 export const measures = {
   /** `audit replay --user`, from the streams to the text. */
   replayOne: ({ platform: { events }, ...given }: Given) =>
@@ -51,25 +49,18 @@ export const measures = {
   /** The whole log, handed over event by event as a projection that is rebuilt takes it. */
   replayAll: async ({ platform: { events } }: Given) => {
     let count = 0;
-    for (let after = -1; ;) {
-      const page = await events.readStored(after, PAGE);
+    for await (const page of events.storedPages(-1))
       for (const { stream } of page) if (stream !== '') count += 1;
-      const last = page.at(-1);
-      if (last === undefined) return { events: count };
-      after = last.position;
-    }
+    return { events: count };
   },
 
   /** The same with what every event says parsed, whoever it concerns. */
   replayParsed: async ({ platform: { events } }: Given) => {
     let count = 0;
-    for (let after = -1; ;) {
-      const page = await events.readAll(after, PAGE);
-      for (const { data } of page) if (typeof data === 'object') count += 1;
-      const last = page.at(-1);
-      if (last === undefined) return { events: count };
-      after = last.position;
+    for await (const page of events.storedPages(-1)) {
+      for (const stored of page) if (typeof eventOf(stored).data === 'object') count += 1;
     }
+    return { events: count };
   },
 
   /** `audit state --user --at`, at instants all over the log. */

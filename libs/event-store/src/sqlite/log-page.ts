@@ -7,6 +7,10 @@ const rows = `
   SELECT s.name, e.revision, e.position, e.id, e.type, e.recorded_at, s.last, e.data, e.metadata
   FROM recorded e CROSS JOIN stream s ON s.id = e.stream WHERE e.position > ? ORDER BY e.position LIMIT ?`;
 
+const inOne = `
+  json_group_array(json_array(name, revision, position, id, type, recorded_at, last)),
+  group_concat(data, char(30)), group_concat(metadata, char(30))`;
+
 /** Stands between two contents. JSON text never holds it: in strings it is escaped. */
 const BETWEEN = '\x1e';
 
@@ -16,9 +20,9 @@ const BETWEEN = '\x1e';
  */
 export const logPage = {
   rowByRow: rows,
-  inOne: `
-    SELECT json_group_array(json_array(name, revision, position, id, type, recorded_at, last)),
-      group_concat(data, char(30)), group_concat(metadata, char(30)) FROM (${rows})`,
+  inOne: `SELECT ${inOne} FROM (${rows})`,
+  /** The position of its last event comes first. */
+  inOneWithLast: `SELECT max(position), ${inOne} FROM (${rows})`,
 } as const;
 
 type Place = [string, number, number, string, string, number, number];

@@ -5,6 +5,7 @@ import type { RetentionPolicy } from '../retention.js';
 import { eventOf } from '../row.js';
 import type { Row } from '../row.js';
 import type { Connection } from './connection.js';
+import { logAhead } from './log-ahead.js';
 import { logPage, type LogRow, type PageInOne, type PageRow, rowOf, takenApart } from './log-page.js';
 
 /** Rows read at once: longer texts cost more than what they spare. */
@@ -67,6 +68,16 @@ export class Reader {
     return (await this.readStored(after, limit)).map(eventOf);
   }
 
+  /** What retention allows of the pages that a thread reads from the file, to the end of the log. */
+  async *storedPages(file: string, after: number): AsyncGenerator<readonly StoredEvent[]> {
+    for await (const { after: from, page } of logAhead({ file, after, size: PAGE })) {
+      const now = this.clock();
+      const rows = takenApart(page) ?? this.#rowByRow(from, PAGE);
+      const kept = rows.filter((row) => this.#isKept(row, now)).map(({ event }) => event);
+      if (kept.length > 0) yield kept;
+    }
+  }
+
   async readStored(after: number, limit: number): Promise<readonly StoredEvent[]> {
     const page: StoredEvent[] = [];
     for (let from = after; page.length < limit; await nextTurn()) {
@@ -82,7 +93,11 @@ export class Reader {
 
   #page(after: number, limit: number): readonly LogRow[] {
     const [inOne] = this.#pages.all(after, limit) as unknown as [PageInOne];
-    return takenApart(inOne) ?? (this.#rows.all(after, limit) as unknown as PageRow[]).map(rowOf);
+    return takenApart(inOne) ?? this.#rowByRow(after, limit);
+  }
+
+  #rowByRow(after: number, limit: number): readonly LogRow[] {
+    return (this.#rows.all(after, limit) as unknown as PageRow[]).map(rowOf);
   }
 
   #isKept({ event: { stream, revision }, recordedAt, last }: LogRow, now: number): boolean {

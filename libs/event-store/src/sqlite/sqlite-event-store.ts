@@ -27,6 +27,9 @@ import { guarded, unavailable } from './unavailable.js';
 import { Wiper } from './wiper.js';
 import { Writer } from './writer.js';
 
+/** A thread is started to read ahead from so many events on. */
+const WORTH_A_THREAD = 20_000;
+
 type Options = Readonly<{
   /** Milliseconds since 1970; the system's clock by default. */
   clock?: () => number;
@@ -44,6 +47,8 @@ export class SqliteEventStore extends EventStore {
   readonly #log: SharedLog;
   readonly #subscriptions: Subscriptions;
   readonly #stopPurging: () => void;
+  /** Where a thread that reads ahead finds the log. */
+  readonly #file: string | undefined;
   #open = true;
   #purged = 0;
 
@@ -54,7 +59,11 @@ export class SqliteEventStore extends EventStore {
     ...options
   }: Options & { file: string; busyTimeout?: number }): SqliteEventStore {
     return guarded(
-      () => new SqliteEventStore(openConnection(file, busyTimeout), Writer.open(file, busyTimeout), options),
+      () =>
+        new SqliteEventStore(openConnection(file, busyTimeout), Writer.open(file, busyTimeout), {
+          ...options,
+          file,
+        }),
     );
   }
 
@@ -62,9 +71,10 @@ export class SqliteEventStore extends EventStore {
   constructor(
     private readonly connection: Connection,
     private readonly writer: Promise<Writer>,
-    { clock = Date.now, retention = () => undefined }: Options,
+    { clock = Date.now, retention = () => undefined, file }: Options & { file?: string },
   ) {
     super();
+    this.#file = file;
     this.#reader = new Reader(connection, clock, retention);
     this.#remover = new Remover(connection, clock, retention);
     this.#wiper = new Wiper(connection);
@@ -114,6 +124,16 @@ export class SqliteEventStore extends EventStore {
     return this.#reader.readStored(after, limit).catch((error: unknown) => {
       throw unavailable(error);
     });
+  }
+
+  override async *storedPages(after: number): AsyncGenerator<readonly StoredEvent[]> {
+    this.#assertOpen();
+    const file = (await this.head()) - after < WORTH_A_THREAD ? undefined : this.#file;
+    try {
+      yield* file === undefined ? super.storedPages(after) : this.#reader.storedPages(file, after);
+    } catch (error) {
+      throw unavailable(error);
+    }
   }
 
   override async head(): Promise<number> {

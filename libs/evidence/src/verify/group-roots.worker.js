@@ -22,12 +22,16 @@ const nodeHash = (left, right) => sha256(Buffer.concat([Buffer.of(1), left, righ
 const rootOf = (records, from) => {
   let level = Array.from({ length: GROUP }, (_, index) => leafHash(records, from + index * RECORD));
   while (level.length > 1)
-    level = Array.from({ length: level.length / 2 }, (_, pair) => nodeHash(level[pair * 2], level[pair * 2 + 1]));
+    level = Array.from({ length: level.length / 2 }, (_, pair) =>
+      nodeHash(level[pair * 2], level[pair * 2 + 1]),
+    );
   return level[0];
 };
 
 parentPort.on('message', (bytes) => {
   const records = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const groups = Math.floor(records.length / (GROUP * RECORD));
-  parentPort.postMessage(Array.from({ length: groups }, (_, group) => rootOf(records, group * GROUP * RECORD)));
+  parentPort.postMessage(
+    Array.from({ length: groups }, (_, group) => rootOf(records, group * GROUP * RECORD)),
+  );
 });

@@ -1,0 +1,15 @@
+// Plain JavaScript, so that a thread can load it from the sources as from the build.
+import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'libsql';
+
+const { file, statement, after: start, size } = workerData;
+const connection = new Database(file);
+connection.exec('PRAGMA busy_timeout = 1000');
+const pages = connection.prepare(statement).raw();
+let after = start;
+
+parentPort.on('message', () => {
+  const [[last, ...page]] = pages.all(after, size);
+  parentPort.postMessage({ after, last, page });
+  after = last ?? after;
+});
