@@ -28,6 +28,12 @@ export type Appended = Readonly<{ revision: number; position: number }>;
 /** Which part of a stream to read. `from` is inclusive and defaults to the first (backwards: the last) event. */
 export type ReadOptions = Readonly<{ from?: number; direction?: 'forwards' | 'backwards'; limit?: number }>;
 
+/** Whose ids the data of an event may hold, and be found by. */
+export type Named = 'userId' | 'schoolId';
+
+/** A part of the log: what comes after one position, up to another and that one too. */
+export type Stretch = Readonly<{ after: number; upTo: number }>;
+
 /** A running catch-up subscription. */
 export type Subscription = Readonly<{
   /** Position of the last event the handler has finished. */
@@ -90,6 +96,20 @@ export abstract class EventStore {
       if (page.length < PAGE) return;
       from = page.at(-1)?.position ?? from;
     }
+  }
+
+  /**
+   * Events in a part of the log whose data names this user or school, in order. Where a store has an index it costs what it finds;
+   * otherwise that part of the log is read.
+   */
+  async readNaming(named: Named, id: string, { after, upTo }: Stretch): Promise<readonly RecordedEvent[]> {
+    const found: RecordedEvent[] = [];
+    for (let from = after; from < upTo;) {
+      const page = await this.readAll(from, PAGE);
+      found.push(...page.filter(({ data, position }) => data[named] === id && position <= upTo));
+      from = page.length < PAGE ? upTo : (page.at(-1)?.position ?? upTo);
+    }
+    return found;
   }
 
   /** Position of the last committed event, -1 when the store is empty. */

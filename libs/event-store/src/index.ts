@@ -2,10 +2,12 @@ export { EventStore } from './event-store.js';
 export type {
   Appended,
   ExpectedRevision,
+  Named,
   NewEvent,
   ReadOptions,
   RecordedEvent,
   StoredEvent,
+  Stretch,
   SubscribeOptions,
   Subscription,
 } from './event-store.js';

@@ -3,31 +3,28 @@ import type { EventStore, RecordedEvent } from '#event-store';
 import type { Credential } from '../credential/credential.js';
 import { SESSIONS_SHOW_WITHIN, sessionsAt } from './sessions-at.step.js';
 
-const PAGE = 1000;
 /** Writers' clocks differ by a little. */
 const MARGIN_SECONDS = 60;
 
 const before = (at: string, seconds: number) => new Date(Date.parse(at) - seconds * 1000).toISOString();
 
-/** What was recorded of sessions in the half hour before an instant: each that lived then shows itself. */
-const sessionEventsBefore = async (store: EventStore, at: string): Promise<readonly RecordedEvent[]> => {
-  const found: RecordedEvent[] = [];
-  const since = before(at, SESSIONS_SHOW_WITHIN + MARGIN_SECONDS);
-  const end = before(at, -MARGIN_SECONDS);
-  for (let after = await positionAt(store, since); ;) {
-    const page = await store.readAll(after, PAGE);
-    found.push(
-      ...page.filter(({ stream, metadata }) => stream.startsWith('session-') && String(metadata['at']) <= at),
-    );
-    const last = page.at(-1);
-    if (last === undefined || String(last.metadata['at'] ?? '') > end) return found;
-    after = last.position;
-  }
+/** What was recorded of a user's sessions in the half hour before an instant: each that lived then shows itself. */
+const sessionEventsBefore = async (
+  store: EventStore,
+  userId: string,
+  at: string,
+): Promise<readonly RecordedEvent[]> => {
+  const after = await positionAt(store, before(at, SESSIONS_SHOW_WITHIN + MARGIN_SECONDS));
+  const upTo = await positionAt(store, before(at, -MARGIN_SECONDS));
+  const found = await store.readNaming('userId', userId, { after, upTo });
+  return found.filter(
+    ({ stream, metadata }) => stream.startsWith('session-') && String(metadata['at']) <= at,
+  );
 };
 
 /** How many sessions of a user lived at an instant, and in which browsers. */
 export const sessionsOf = async (store: EventStore, userId: string, holder: Credential, at: string) =>
-  sessionsAt(await sessionEventsBefore(store, at), userId, holder, at).map(
+  sessionsAt(await sessionEventsBefore(store, userId, at), userId, holder, at).map(
     ({ openedAt, seenAt, expiresAt, level, userAgent }) => ({
       openedAt,
       seenAt,

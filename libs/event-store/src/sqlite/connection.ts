@@ -2,7 +2,7 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { pragmas } from './pragmas.js';
-import { schema } from './schema.js';
+import { schema, VERSION } from './schema.js';
 import { inTransaction } from './transaction.js';
 
 export type Connection = Database.Database;
@@ -15,7 +15,7 @@ export function openConnection(file: string, busyTimeout: number): Connection {
   const connection = new Database(file);
   try {
     for (const pragma of pragmas(busyTimeout)) connection.exec(pragma);
-    if (versionOf(connection) === 0) inTransaction(connection, () => connection.exec(schema));
+    if (versionOf(connection) < VERSION) inTransaction(connection, () => connection.exec(schema));
     return connection;
   } catch (error) {
     connection.close();
@@ -23,5 +23,5 @@ export function openConnection(file: string, busyTimeout: number): Connection {
   }
 }
 
-const versionOf = (connection: Connection): unknown =>
-  (connection.pragma('user_version', { simple: false }) as { user_version: number }[])[0]?.user_version;
+const versionOf = (connection: Connection): number =>
+  (connection.pragma('user_version', { simple: false }) as { user_version: number }[])[0]?.user_version ?? 0;

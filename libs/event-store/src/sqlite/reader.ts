@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ReadOptions, RecordedEvent, StoredEvent } from '../event-store.js';
+import type { Named, ReadOptions, RecordedEvent, StoredEvent, Stretch } from '../event-store.js';
 import { isKept, keptAbove, keptAfter } from '../kept.js';
 import type { RetentionPolicy } from '../retention.js';
 import { eventOf } from '../row.js';
@@ -7,6 +7,7 @@ import type { Row } from '../row.js';
 import type { Connection } from './connection.js';
 import { logAhead } from './log-ahead.js';
 import { logPage, type LogRow, type PageInOne, type PageRow, rowOf, takenApart } from './log-page.js';
+import { selectNaming } from './select-naming.js';
 
 /** Rows read at once: longer texts cost more than what they spare. */
 const PAGE = 250;
@@ -26,6 +27,7 @@ export class Reader {
   readonly #latest;
   readonly #pages;
   readonly #rows;
+  readonly #naming;
   readonly #head;
   readonly #last;
 
@@ -40,6 +42,8 @@ export class Reader {
     this.#latest = connection.prepare(select('DESC'));
     this.#pages = connection.prepare(logPage.inOne).raw();
     this.#rows = connection.prepare(logPage.rowByRow).raw();
+    const naming = (named: Named) => connection.prepare(selectNaming(named)).raw();
+    this.#naming = { userId: naming('userId'), schoolId: naming('schoolId') };
     this.#head = connection.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'event'`);
     this.#last = connection.prepare('SELECT last FROM stream WHERE name = ?');
   }
@@ -62,6 +66,16 @@ export class Reader {
     // driver mixes up what `all` and `get` ask of the same one.
     const row = (forwards ? this.#first : this.#latest).get(...bindings) as Row | undefined;
     return row === undefined ? [] : [eventOf(row)];
+  }
+
+  /** By the indexes of the schema. */
+  readNaming(named: Named, id: string, { after, upTo }: Stretch): readonly RecordedEvent[] {
+    const rows = this.#naming[named].all(...[id, after, upTo], ...[id, after, upTo]) as unknown as PageRow[];
+    const now = this.clock();
+    return rows
+      .map(rowOf)
+      .filter((row) => this.#isKept(row, now))
+      .map(({ event }) => eventOf(event));
   }
 
   async readAll(after: number, limit: number): Promise<readonly RecordedEvent[]> {

@@ -4,10 +4,12 @@ import { EventStore } from '../event-store.js';
 import type {
   Appended,
   ExpectedRevision,
+  Named,
   NewEvent,
   ReadOptions,
   RecordedEvent,
   StoredEvent,
+  Stretch,
   SubscribeOptions,
   Subscription,
 } from '../event-store.js';
@@ -134,6 +136,11 @@ export class SqliteEventStore extends EventStore {
     } catch (error) {
       throw unavailable(error);
     }
+  }
+
+  override async readNaming(named: Named, id: string, stretch: Stretch): Promise<readonly RecordedEvent[]> {
+    this.#assertOpen();
+    return guarded(() => this.#reader.readNaming(named, id, stretch));
   }
 
   override async head(): Promise<number> {

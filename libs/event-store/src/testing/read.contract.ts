@@ -81,6 +81,53 @@ export function readContract(open: Open): void {
     });
   });
 
+  describe('readNaming', () => {
+    const about = (data: Json) => newEvent({ data });
+    const positions = (events: readonly { position: number }[]) => events.map(({ position }) => position);
+
+    it('finds what names a user or a school, whatever the stream, in the order of the log', async () => {
+      const store = await open();
+      const at: number[] = [];
+      for (const [stream, data] of [
+        ['session-1', { userId: 'anne' }],
+        ['user-1', { schoolId: 'anne' }],
+        ['session-2', { userId: 'zoé', schoolId: 'north' }],
+        ['identifier-1', { userId: 'anne' }],
+        ['other', { of: { userId: 'anne' } }],
+        ['other', { userId: ['anne'] }],
+        ['session-1', { userId: 'anne' }],
+      ] as const) {
+        at.push((await store.append(stream, [about(data)], 'any')).position);
+      }
+      const whole = { after: -1, upTo: await store.head() };
+      expect(positions(await store.readNaming('userId', 'anne', whole))).toEqual([at[0], at[3], at[6]]);
+      expect(positions(await store.readNaming('schoolId', 'anne', whole))).toEqual([at[1]]);
+      const [found, ...others] = await store.readNaming('schoolId', 'north', whole);
+      expect(others).toEqual([]);
+      expect([found]).toEqual(await store.read('session-2'));
+      expect(await store.readNaming('userId', 'nobody', whole)).toEqual([]);
+    });
+
+    it('looks at one part of the log: after a position, and up to another', async () => {
+      const store = await open();
+      const at: number[] = [];
+      for (let index = 0; index < 5; index += 1)
+        at.push((await store.append('a', [about({ userId: 'anne' })], 'any')).position);
+      const found = await store.readNaming('userId', 'anne', { after: at[0]!, upTo: at[3]! });
+      expect(positions(found)).toEqual(at.slice(1, 4));
+      expect(await store.readNaming('userId', 'anne', { after: at[3]!, upTo: at[3]! })).toEqual([]);
+    });
+
+    it('finds nothing of a stream that was deleted', async () => {
+      const store = await open();
+      await store.append('a', [about({ userId: 'anne' })], 'none');
+      await store.append('b', [about({ userId: 'anne' })], 'none');
+      await store.delete('a');
+      const found = await store.readNaming('userId', 'anne', { after: -1, upTo: await store.head() });
+      expect(found.map(({ stream }) => stream)).toEqual(['b']);
+    });
+  });
+
   describe('readAll and head', () => {
     it('starts empty, with a head of -1', async () => {
       const store = await open();
