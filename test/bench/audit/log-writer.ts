@@ -5,6 +5,9 @@ import { categoryOf, type Leaf, LeafLog, leavesFile } from '#evidence';
 import { schema } from '../../../libs/event-store/src/sqlite/schema.js';
 import type { Chronicled } from './chronicle.js';
 
+/** Made at the end, over all rows at once. */
+const INDEX = /CREATE INDEX [^;]*;/g;
+
 type Values = readonly (string | number)[];
 
 /** Rows of one statement: a call of the driver costs as much as writing a few rows. */
@@ -75,7 +78,7 @@ export class LogWriter {
     chmodSync(file, 0o600);
     sql.exec(`
       PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;
-      PRAGMA cache_size = -${CACHE_KIB}; BEGIN; ${schema}`);
+      PRAGMA cache_size = -${CACHE_KIB}; BEGIN; ${schema.replaceAll(INDEX, '')}`);
     return new LogWriter(folder, sql);
   }
 
@@ -103,7 +106,7 @@ export class LogWriter {
   close(): void {
     this.keepLeaves();
     this.leaves.close();
-    this.sql.exec('COMMIT');
+    this.sql.exec(`COMMIT; ${schema}`);
     this.sql.close();
   }
 

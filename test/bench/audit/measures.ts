@@ -9,8 +9,8 @@ import { LeafLog, leavesFile, noteKeyOf, notarySigner, verifyStore } from '#evid
 import type { Platform } from '#platform';
 import { timelineOf } from '../../../apps/cli/src/audit/replay/timeline.js';
 import { timelineText } from '../../../apps/cli/src/audit/replay/timeline-text.js';
-import { userStreams } from '../../../apps/cli/src/audit/export/streams-of.js';
-import { accessWithSessionsAt } from '../../../apps/cli/src/audit/state/access-at.js';
+import { schoolMembers, userStreams } from '../../../apps/cli/src/audit/export/streams-of.js';
+import { accessAt, accessWithSessionsAt } from '../../../apps/cli/src/audit/state/access-at.js';
 import { memberOf, type Population, scattered } from './population.js';
 import { quantile } from '../statistics.js';
 
@@ -74,6 +74,20 @@ export const measures = {
     });
   },
 
+  /** `audit state --school --at`, of schools of fifty. */
+  school: async (given: Given) => {
+    const { events, clock } = given.platform;
+    return forUsers(given, async (_, turn) => {
+      // The second half: nobody there is of the large school.
+      const index =
+        given.population.users - 1 - (scattered(turn + 1000, 5) % Math.floor(given.population.users / 2));
+      const at = clock.now();
+      const members = await schoolMembers(events, memberOf(given.population, index).schoolId, at);
+      if (members.length === 0) throw new Error('an empty school');
+      for (const userId of members) await accessAt(events, userId, at);
+    });
+  },
+
   /** `projection rebuild user-list`, to the file that the next start takes over. */
   rebuild: async ({ platform: { events, secrets, settings } }: Given) => {
     const file = join(settings.dataFolder, 'user-list.db');
@@ -111,3 +125,5 @@ export const measures = {
     return { events: verdict.events, signed: verdict.signed };
   },
 } satisfies Record<string, (given: Given) => Promise<Figures>>;
+
+export type MeasureName = keyof typeof measures;

@@ -2,7 +2,7 @@
 export type Population = Readonly<{ users: number; events: number; seed: number }>;
 
 /** The first school is a large one, all others have fifty users. */
-export const LARGE_SCHOOL = 10_000;
+const LARGE_SCHOOL = 10_000;
 const SCHOOL = 50;
 
 export type Member = Readonly<{
