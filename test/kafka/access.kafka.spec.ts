@@ -4,6 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { eventually } from '#event-store/testing';
+import { checkpointsTopic } from '#kafka';
 import { ensureBuilt } from '../../tools/build.js';
 import type { Guard } from '../../tools/kafka/broker.js';
 import { HttpClient } from '../product/http-client.js';
@@ -27,11 +29,12 @@ describeOnKafka('brokers with TLS, SCRAM and access rights', () => {
 
   beforeAll(async () => {
     ensureBuilt({ quiet: true });
-    guard = guardOf([...everyService, 'operator', 'stranger'], secret);
+    guard = guardOf([...everyService, 'notary', 'auditor', 'operator', 'stranger'], secret);
     [broker, mails] = await Promise.all([TestBroker.start(guard), MailSink.open()]);
     services = await FourServices.prepare({
       brokers: broker.address,
       smtpUrl: mails.url,
+      names: [...everyService, 'notary'],
       tls: { certificate: guard.certificate, secret },
     });
   }, LONG);
@@ -108,6 +111,18 @@ describeOnKafka('brokers with TLS, SCRAM and access rights', () => {
       await mail;
       for (const name of services.names) expect(await services.health(name)).toBeNull();
       expect(await services.commandLine('messaging', 'dlq', 'list')).toMatchObject({ letters: [] });
+      // Whoever signs, the notary publishes.
+      await services.commandLine('audit', 'sign');
+      const signed = (await services.log(0)).events.filter(({ type }) => type === 'LogCheckpointSigned');
+      await eventually(async () => {
+        const { checkpoints } = await services.commandLine<{ checkpoints: unknown[] }>(
+          'audit',
+          'checkpoints',
+        );
+        expect(checkpoints).toEqual(
+          expect.arrayContaining(signed.map(({ data: { size, note } }) => ({ size, note }))),
+        );
+      });
     },
     LONG,
   );
@@ -131,6 +146,17 @@ describeOnKafka('brokers with TLS, SCRAM and access rights', () => {
       expect(await reads('notifications', 'identity.session.v1', 'notifications.spec')).toBeNull();
       expect(await reads('notifications', 'identity.session.v1', 'auth')).not.toBeNull();
       expect(await reads('stranger', 'identity.session.v1', 'stranger')).not.toBeNull();
+      // Checkpoints: an auditor reads them, and nothing else; whoever could write the log cannot write there.
+      expect(await reads('auditor', checkpointsTopic, 'auditor.spec')).toBeNull();
+      expect(await reads('auditor', 'identity.session.v1', 'auditor.spec')).toBe(
+        'TOPIC_AUTHORIZATION_FAILED',
+      );
+      for (const username of ['auditor', 'operator'])
+        expect([username, await sends(named(username), checkpointsTopic)]).toEqual([
+          username,
+          'TOPIC_AUTHORIZATION_FAILED',
+        ]);
+      expect(await sends(named('auth'), checkpointsTopic)).not.toBeNull();
       expect(await sends(named('auth', 'wrong'), 'identity.session.v1')).toBe(
         'KafkaJSSASLAuthenticationError',
       );

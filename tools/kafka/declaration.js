@@ -40,7 +40,7 @@ export const allTopics = ({ topics, groups, deadLetters, retries } = declaration
 /** @typedef {{ principal: string, resource: 'topic' | 'group', name: string, prefixed: boolean, operation: 'read' | 'write' | 'delete' }} Access */
 
 /**
- * The least each service needs. One principal per service; its consumer groups begin with its name.
+ * The least each needs. One principal per service, one for operators, one for auditors; their consumer groups begin with their name.
  * @returns {Access[]}
  */
 export const allAccess = (declared = declaration) => [
@@ -50,9 +50,9 @@ export const allAccess = (declared = declaration) => [
   ]),
   // What was replayed is taken out of the dead letters.
   ...allTopics(declared)
-    .filter(({ read }) => read.includes(operator))
+    .filter(({ name }) => name.endsWith('.dlq'))
     .map(({ name }) => access(operator, 'topic', name, 'delete')),
-  ...[...declared.services, operator].map((principal) => ({
+  ...[...new Set(allTopics(declared).flatMap(({ read }) => read))].map((principal) => ({
     ...access(principal, 'group', principal, 'read'),
     prefixed: true,
   })),

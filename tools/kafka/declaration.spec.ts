@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { topics } from '#contracts';
-import { deadLettersTopic, progressTopic, repliesTopic, requestsTopic, retryTopic } from '#kafka';
+import {
+  checkpointsTopic,
+  deadLettersTopic,
+  progressTopic,
+  repliesTopic,
+  requestsTopic,
+  retryTopic,
+} from '#kafka';
 import { filesBelow, root } from '../docs/files.js';
 import { allAccess, allTopics, declaration } from './declaration.js';
 import { readFileSync } from 'node:fs';
@@ -21,6 +28,7 @@ describe('the declaration of topics', () => {
       ...['auth', 'users', 'notifications'].map(requestsTopic),
       repliesTopic,
       progressTopic,
+      checkpointsTopic,
       ...declaration.groups.flatMap(({ name, topics: followed }) => [
         retryTopic(name),
         ...followed.map((topic) => deadLettersTopic(topic, name)),
@@ -32,6 +40,28 @@ describe('the declaration of topics', () => {
   it('knows every group that follows messages', () => {
     expect([...new Set(groupsInUse)].toSorted()).toEqual(
       declaration.groups.map(({ name }) => name).toSorted(),
+    );
+  });
+
+  it('keeps every checkpoint, which the notary alone writes and nobody may delete (EVT-12)', () => {
+    const { partitions, config } = declaration.topics.find(({ name }) => name === checkpointsTopic)!;
+    expect([partitions, config['retention.ms'], config['retention.bytes'], config['cleanup.policy']]).toEqual(
+      [1, '-1', '-1', 'delete'],
+    );
+    const rights = allAccess().filter(({ name }) => name === checkpointsTopic);
+    expect(rights.map(({ principal, operation }) => `${principal} ${operation}`)).toEqual([
+      'notary write',
+      'notary read',
+      'auditor read',
+      'operator read',
+    ]);
+    expect(allAccess().filter(({ principal }) => principal === 'auditor')).toHaveLength(2);
+  });
+
+  it('gives groups to whoever reads, services first of all', () => {
+    const groups = allAccess().filter(({ resource }) => resource === 'group');
+    expect(groups.map(({ principal }) => principal).toSorted()).toEqual(
+      [...declaration.services, 'notary', 'auditor', 'operator'].toSorted(),
     );
   });
 

@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { openPlatform, runAlone } from '#platform';
-import { witness } from './witness.js';
+import { witnessAlone } from './witness-alone.js';
 
-// It meets nobody: it follows the store, signs, and answers who asks after its health.
+// It asks nobody and answers nobody but who asks after its health: it follows the store, signs, and publishes.
 await runAlone({
   name: 'notary',
   open: async (settings) => {
     const platform = await openPlatform(settings, [], { background: false });
     return { ...platform, close: () => platform.events.close() };
   },
-  start: witness,
+  start: witnessAlone,
 });

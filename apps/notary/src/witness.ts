@@ -1,5 +1,6 @@
 import { secondsBehind } from '#event-store';
 import { startNotary } from '#evidence';
+import { type CheckpointPublisher, type Notary, startNotary } from '#evidence';
 import type { Platform, RunningService } from '#platform';
 
 const refusals = {
@@ -9,21 +10,20 @@ const refusals = {
     'the last checkpoint was signed by another key: nothing is signed any more, see docs/explanation/evidence.md',
 } as const;
 
+/** A notary in a process, which ends with it. */
+export type Witness = RunningService & Readonly<{ notary: Notary }>;
+
 /**
  * Starts the notary (EVT-12). Of several on one log one signs at a time: a checkpoint is a conditional append. A process whose
- * log cannot be vouched for is not ready.
+ * log cannot be vouched for is not ready. Checkpoints go to a folder, and `elsewhere` too.
  */
-export const witness = async ({
-  settings,
-  secrets,
-  events,
-  clock,
-  log,
-  readiness,
-  metrics,
-}: Platform): Promise<RunningService> => {
+export const witness = async (
+  { settings, secrets, events, clock, log, readiness, metrics }: Platform,
+  elsewhere: readonly CheckpointPublisher[] = [],
+): Promise<Witness> => {
   const { notary, leaves, stop } = await startNotary(settings.dataFolder, secrets, {
     store: events,
+    elsewhere,
     now: () => clock.now(),
     onError: (error) => log.warn({ err: error }, 'the notary tries again'),
   });
@@ -35,5 +35,6 @@ export const witness = async ({
       return refusal === null ? null : refusals[refusal];
     },
   });
-  return { stop };
+  for (const outside of notary.outside()) metrics.unpublished(outside.place, () => outside.waiting);
+  return { notary, stop };
 };

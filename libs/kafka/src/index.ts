@@ -4,6 +4,7 @@ export { SteadyConsumer } from './steady-consumer.js';
 export type { Consumption } from './steady-consumer.js';
 export { Sender } from './sender.js';
 export {
+  checkpointsTopic,
   deadLettersTopic,
   isDeadLetters,
   progressTopic,

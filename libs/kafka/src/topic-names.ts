@@ -7,6 +7,9 @@ export const repliesTopic = 'trousseau.replies';
 /** How far each relay has fed the topics; compacted, one partition. */
 export const progressTopic = 'trousseau.progress';
 
+/** Every checkpoint the notary signed, for ever; one partition. */
+export const checkpointsTopic = 'trousseau.checkpoints';
+
 /** Messages of a topic that a group could not handle. */
 export const deadLettersTopic = (topic: string, group: string): string => `${topic}.${group}.dlq`;
 

@@ -69,6 +69,11 @@ export class Metrics {
     'trousseau_mail_oldest_due_seconds',
     'How long the longest waiting mail is overdue; 0 when none is.',
   );
+  private readonly unpublishedCheckpoints = this.gauge(
+    'trousseau_checkpoints_unpublished',
+    'Signed checkpoints that do not stand yet in a place outside the store, by place: folder, topic.',
+    ['place'],
+  );
   private readonly deadLetters = this.gauge(
     'trousseau_dead_letters',
     'Messages that nobody could handle and that wait for a person.',
@@ -109,6 +114,10 @@ export class Metrics {
 
   relay(service: string, secondsBehind: Reading): void {
     this.read(this.relayLag, { service }, secondsBehind);
+  }
+
+  unpublished(place: string, count: Reading): void {
+    this.read(this.unpublishedCheckpoints, { place }, count);
   }
 
   oldestMail(overdueSeconds: Reading): void {

@@ -2,7 +2,7 @@ export { Clock, SystemClock } from './clock/clock.js';
 export { openLog } from './log/log.js';
 export type { Logger } from './log/log.js';
 export { NestLog } from './log/nest-log.js';
-export { openDeadLetters, openKafkaPlatform } from './open-kafka-platform.js';
+export { connection, openDeadLetters, openKafkaPlatform } from './open-kafka-platform.js';
 export type { KafkaPlatform, Told } from './open-kafka-platform.js';
 export { openEventStore } from './open-event-store.js';
 export { openPlatform } from './open-platform.js';

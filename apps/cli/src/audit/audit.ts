@@ -4,6 +4,7 @@ import { auditVerifyExport } from './export/audit-verify-export.js';
 import { auditReplay } from './replay/audit-replay.js';
 import { auditDiff } from './state/audit-diff.js';
 import { auditState } from './state/audit-state.js';
+import { auditCheckpoints } from './verify/audit-checkpoints.js';
 import { auditConsistency } from './verify/audit-consistency.js';
 import { auditInclusion } from './verify/audit-inclusion.js';
 import { auditKey } from './verify/audit-key.js';
@@ -22,6 +23,7 @@ export const audit = (): Command =>
     auditExport,
     auditVerifyExport,
     auditSign,
+    auditCheckpoints,
     auditKey,
   ].reduce(
     (command, make) => command.addCommand(make()),

@@ -7,6 +7,7 @@ import {
   LeafLog,
   leavesFile,
   noteKeyOf,
+  notesIn,
   type NoteKey,
   notarySigner,
 } from '#evidence';
@@ -37,7 +38,7 @@ export const withLog = async <Result>(task: (log: AuditedLog) => Promise<Result>
       key: noteKeyOf(notarySigner(platform.secrets)),
       platform,
       checkpoints: async (given) => {
-        if (given !== undefined) return notesIn(given);
+        if (given !== undefined) return notesAt(given);
         const latest = await outside.latest();
         return latest === undefined ? [] : [latest.note];
       },
@@ -48,13 +49,18 @@ export const withLog = async <Result>(task: (log: AuditedLog) => Promise<Result>
   }
 };
 
-/** The note in a file, or the notes anywhere below a folder. Throws Refused when there is none. */
-const notesIn = async (path: string): Promise<readonly string[]> => {
+/** The notes in a file, or anywhere below a folder, the smallest tree first. Throws Refused when there is none. */
+const notesAt = async (path: string): Promise<readonly string[]> => {
   try {
-    if (!(await stat(path)).isDirectory()) return [await readFile(path, 'utf8')];
-    const names = (await readdir(path, { recursive: true })).filter((name) => name.endsWith('.note'));
-    return await Promise.all(names.sort().map((name) => readFile(join(path, name), 'utf8')));
+    const below = (await stat(path)).isDirectory()
+      ? (await readdir(path, { recursive: true })).filter((name) => name.endsWith('.note'))
+      : [''];
+    const texts = await Promise.all(below.map((name) => readFile(join(path, name), 'utf8')));
+    return texts.flatMap(notesIn).toSorted((one, other) => sizeIn(one) - sizeIn(other));
   } catch {
     throw new Refused('checkpoint-not-readable', 'Ce point de contrôle est introuvable ou illisible.');
   }
 };
+
+/** The second line of a checkpoint, not verified yet. */
+const sizeIn = (note: string): number => Number(note.split('\n', 2)[1]);

@@ -6,10 +6,16 @@ export type Publication = Readonly<{ size: number; note: string }>;
  * Promise: what was published stays; a second note for the same size is refused.
  */
 export abstract class CheckpointPublisher {
+  /** What sort of place it is, for logs, metrics and readiness. */
+  abstract readonly place: 'folder' | 'topic';
   /** Durable when it resolves; publishing the same note again changes nothing. Rejects CheckpointContradicted on another one. */
   abstract publish(publication: Publication): Promise<void>;
   /** The publication with the largest tree, undefined when there is none. */
   abstract latest(): Promise<Publication | undefined>;
+  /** Lets go of it; what is being published may end in a rejection. */
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
 }
 
 /** Another note stands published for a tree of this size: one of the two logs is not the true one. */

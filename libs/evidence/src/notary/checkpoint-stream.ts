@@ -6,22 +6,48 @@ import type { Publication } from './checkpoint-publisher.js';
 /** A checkpoint to record: the root in base64, when, ISO 8601. */
 export type SignedTree = Publication & Readonly<{ root: string; at: string }>;
 
-/** The last checkpoint of a store, and the event it stands in. */
-export type LastCheckpoint = Publication & Readonly<{ event: RecordedEvent }>;
+/** A checkpoint of a store, and the event it stands in. */
+export type RecordedCheckpoint = Publication & Readonly<{ event: RecordedEvent }>;
+
+const PAGE = 100;
+
+const recorded = (event: RecordedEvent): RecordedCheckpoint => {
+  const { size, note } = event.data as LogCheckpointSigned['data'];
+  return { size, note, event };
+};
 
 /** The checkpoints inside the store. */
 export class CheckpointStream {
   constructor(private readonly store: EventStore) {}
 
-  async last(): Promise<LastCheckpoint | undefined> {
+  async last(): Promise<RecordedCheckpoint | undefined> {
     const [event] = await this.store.read(CHECKPOINT_STREAM, { direction: 'backwards', limit: 1 });
-    if (event === undefined) return undefined;
-    const { size, note } = event.data as LogCheckpointSigned['data'];
-    return { size, note, event };
+    return event && recorded(event);
+  }
+
+  /** A page of checkpoints, the oldest first, beginning with a revision. */
+  async from(revision: number): Promise<readonly RecordedCheckpoint[]> {
+    return (await this.store.read(CHECKPOINT_STREAM, { from: revision, limit: PAGE })).map(recorded);
+  }
+
+  /** The revision of the first checkpoint over more than `size` events, whether it is recorded already or will be next. */
+  async firstBeyond(size: number): Promise<number> {
+    for (let from: number | undefined; ;) {
+      const page = await this.store.read(CHECKPOINT_STREAM, {
+        direction: 'backwards',
+        limit: PAGE,
+        ...(from !== undefined && { from }),
+      });
+      const within = page.find((event) => recorded(event).size <= size);
+      if (within !== undefined) return within.revision + 1;
+      const earliest = page.at(-1)?.revision ?? 0;
+      if (earliest === 0) return 0;
+      from = earliest - 1;
+    }
   }
 
   /** Records a checkpoint after `last`. False when somebody else recorded one meanwhile; nothing is then recorded. */
-  async append({ size, root, note, at }: SignedTree, last: LastCheckpoint | undefined): Promise<boolean> {
+  async append({ size, root, note, at }: SignedTree, last: RecordedCheckpoint | undefined): Promise<boolean> {
     const commandId = `checkpoint ${note.split('\n', 1)[0]} ${size}`;
     const previous = last === undefined ? null : eventHash(last.event);
     const event = {

@@ -11,6 +11,8 @@ const digits = (value: number, length: number) => String(value).padStart(length,
 
 /** Checkpoints in a folder, one file each, `<millions>/<size>.note`: mount a place there that the store's machine cannot rewrite. */
 export class FolderPublisher extends CheckpointPublisher {
+  override readonly place = 'folder';
+
   constructor(private readonly folder: string) {
     super();
   }

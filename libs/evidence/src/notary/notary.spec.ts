@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type EventStore, InMemoryEventStore, StoreUnavailable } from '#event-store';
+import { eventually } from '#event-store/testing';
 import { openCheckpoint } from '../checkpoint/open-checkpoint.js';
+import { signCheckpoint } from '../checkpoint/sign-checkpoint.js';
 import { LeafLog } from '../leaf-log/leaf-log.js';
 import { sameHash } from '../merkle/hash.js';
 import { noteKeyOf } from '../note/sign-note.js';
@@ -17,20 +19,25 @@ const never = { events: Infinity, milliseconds: Infinity };
 const running: Notary[] = [];
 afterEach(() => Promise.all(running.splice(0).map((notary) => notary.stop())));
 
-const startNotary = async (given: Partial<NotaryOptions> = {}) => {
+type Given = Partial<NotaryOptions & { publisher: InMemoryPublisher }>;
+
+const startNotary = async ({
+  publisher = new InMemoryPublisher(),
+  publishers = [publisher],
+  ...given
+}: Given = {}) => {
   const options = {
     store: new InMemoryEventStore(),
     leaves: LeafLog.open(':memory:'),
-    publisher: new InMemoryPublisher(),
     signer,
     now: () => '2026-11-22T08:00:00.000Z',
     schedule: never,
     ...given,
   };
-  const notary = new Notary(options);
+  const notary = new Notary({ ...options, publishers });
   await notary.start();
   running.push(notary);
-  return { ...options, publisher: options.publisher as InMemoryPublisher, notary };
+  return { ...options, publisher, notary };
 };
 
 const checkpointsIn = async (store: EventStore) =>
@@ -159,5 +166,50 @@ describe('a notary that would have to contradict itself (EVT-12)', () => {
     await new Journey(first.store, 14).record('user-new', 'RoleChanged', {});
     expect(await second.notary.sign()).toBe(false);
     expect(second.notary.refusal()).toBe('signed-by-another-key');
+  });
+});
+
+describe('a place outside that is away', () => {
+  const away = () => Promise.reject(new Error('the place is away'));
+
+  it('gets every checkpoint in order once it is back, and holds up neither the signing nor another place (EVT-12)', async () => {
+    const [folder, topic] = [new InMemoryPublisher(), new InMemoryPublisher()];
+    const { publish } = topic;
+    topic.publish = away;
+    const { notary, store } = await startNotary({ publishers: [folder, topic] });
+    const journey = new Journey(store, 20);
+    for (let round = 0; round < 3; round += 1) {
+      await journey.go(1);
+      await expect(notary.sign()).rejects.toThrow('the place is away');
+    }
+    expect([...folder.notes.keys()]).toEqual([1, 3, 5]);
+    expect(topic.notes.size).toBe(0);
+    expect(notary.outside().map(({ waiting }) => waiting)).toEqual([0, 3]);
+    topic.publish = publish;
+    await eventually(() => expect(notary.outside()[1]?.waiting).toBe(0));
+    expect([...topic.notes]).toEqual([...folder.notes]);
+  });
+
+  it('may hold a checkpoint that binds us: until it has answered, leaves are kept and nothing is signed', async () => {
+    const publisher = new InMemoryPublisher();
+    const { latest } = publisher;
+    publisher.latest = away;
+    const { notary, store, leaves } = await startNotary({ publisher });
+    await new Journey(store, 21).go(3);
+    await expect(notary.sign()).rejects.toThrow('the place is away');
+    expect(await checkpointsIn(store)).toEqual([]);
+    await eventually(() => expect(leaves.size).toBe(3));
+    publisher.latest = latest;
+    expect(await notary.sign()).toBe(true);
+    expect([...publisher.notes.keys()]).toEqual([3]);
+  });
+
+  it('is given nothing that another key signed', async () => {
+    const { notary, store, publisher } = await startNotary();
+    const stranger = { ...signer, privateKey: generateKeyPairSync('ed25519').privateKey };
+    const note = signCheckpoint({ size: 1, root: Buffer.alloc(32) }, stranger);
+    await new Journey(store, 22).record('checkpoint', 'LogCheckpointSigned', { size: 1, root: '', note });
+    await eventually(() => expect(notary.refusal()).toBe('signed-by-another-key'));
+    expect(publisher.notes.size).toBe(0);
   });
 });

@@ -8,19 +8,17 @@ import { sameHash } from '../merkle/hash.js';
 import type { TreeHead } from '../merkle/verify-consistency.js';
 import { noteKeyOf, type NoteSigner } from '../note/sign-note.js';
 import { anchorOf, type Refusal } from './anchors.js';
-import {
-  CheckpointContradicted,
-  type CheckpointPublisher,
-  type Publication,
-} from './checkpoint-publisher.js';
+import { CheckpointContradicted, type CheckpointPublisher } from './checkpoint-publisher.js';
 import { CheckpointStream } from './checkpoint-stream.js';
+import { ForeignCheckpoint, Outside } from './outside.js';
 import { isDue, type Schedule } from './schedule.js';
 
 export type NotaryOptions = Readonly<{
   store: EventStore;
   leaves: LeafLog;
   signer: NoteSigner;
-  publisher: CheckpointPublisher;
+  /** Where checkpoints stand outside the store; each gets all of them, and none waits for another. */
+  publishers: readonly CheckpointPublisher[];
   /** The time, ISO 8601. */
   now(): string;
   schedule?: Schedule;
@@ -41,14 +39,15 @@ const PERIOD = 1000;
 export class Notary {
   readonly #stream: CheckpointStream;
   readonly #schedule: Schedule;
+  readonly #outside: readonly Outside[];
   #waiting: Leaf[] = [];
   #unsigned = { events: 0, firstAt: 0 };
   #signed: TreeHead | undefined;
   /** What was signed before and has yet to be found again in the log. */
   #anchor: TreeHead | undefined;
+  /** Whether what was signed before is known; until then nothing is signed. */
+  #isBound = false;
   #refusal: Refusal | null = null;
-  /** Recorded, and not yet outside. */
-  #unpublished: Publication | undefined;
   #subscription: Subscription | undefined;
   #timer: NodeJS.Timeout | undefined;
   #work: Promise<unknown> = Promise.resolve();
@@ -56,19 +55,15 @@ export class Notary {
   constructor(private readonly options: NotaryOptions) {
     this.#stream = new CheckpointStream(options.store);
     this.#schedule = options.schedule ?? EVERY_MINUTE;
+    const key = noteKeyOf(options.signer);
+    this.#outside = options.publishers.map((publisher) => new Outside(publisher, this.#stream, key));
   }
 
-  /** Takes up where the leaves end. Rejects with StoreUnavailable. */
+  /** Takes up where the leaves end. Rejects with StoreUnavailable; a place outside that is away is asked again. */
   async start(): Promise<void> {
-    const { store, leaves, publisher, signer } = this.options;
-    const [inside, outside] = [await this.#stream.last(), await publisher.latest()];
-    const notes = [inside, outside].flatMap((found) => (found === undefined ? [] : [found.note]));
-    const anchor = anchorOf(notes, noteKeyOf(signer));
-    if (anchor.kind === 'refused') this.#refusal = anchor.refusal;
-    if (anchor.kind === 'head') this.#anchor = anchor.head;
-    // Killed between recording and publishing: outside is one behind.
-    if (this.#refusal === null) this.#unpublished = inside;
-    for (const leaf of leaves.leaves(this.#anchor?.size ?? 0)) this.#count(leaf);
+    const { store, leaves } = this.options;
+    await this.#stream.last();
+    await this.#bind().catch((error: unknown) => this.options.onError?.(error));
     this.#subscription = store.subscribe({
       after: leaves.lastPosition,
       handle: (event) => this.#take(event),
@@ -82,10 +77,19 @@ export class Notary {
     return this.#refusal;
   }
 
+  /** The places outside; `waiting` says at any time how many checkpoints one lacks. */
+  outside(): readonly Pick<Outside, 'place' | 'waiting'>[] {
+    return this.#outside;
+  }
+
   /** Signs what is there now, due or not; resolves when it is recorded and published. False when there was nothing to sign. */
   async sign(): Promise<boolean> {
     await this.#subscription?.reached(await this.options.store.head(), 60_000);
-    return this.#inTurn(() => this.#sign());
+    // What is left of the last time goes first: of two kills in a row, one cannot leave more behind than the other.
+    await this.#publish().catch(() => undefined);
+    const signed = await this.#inTurn(() => this.#sign());
+    await this.#publish();
+    return signed;
   }
 
   /** Stops following; resolves when nothing is being signed any more. Leaves are kept, unsigned ones are signed at the next start. */
@@ -93,11 +97,13 @@ export class Notary {
     clearInterval(this.#timer);
     await this.#subscription?.stop();
     await this.#inTurn(async () => this.#keep());
+    await Promise.allSettled(this.#outside.filter(({ isBusy }) => isBusy).map((place) => place.caughtUp()));
   }
 
   #take(event: RecordedEvent): void {
     // Delivered again because the leaves before it could not be kept.
     if (event.position <= (this.#waiting.at(-1)?.position ?? -1)) return this.#keep();
+    if (event.stream === CHECKPOINT_STREAM) for (const place of this.#outside) place.recorded();
     this.#waiting.push(leafOf(event));
     if (this.#waiting.length >= BATCH) this.#keep();
   }
@@ -116,15 +122,41 @@ export class Notary {
     this.#unsigned.events += 1;
   }
 
+  /** Counts anew what no checkpoint of this size covers. */
+  #countFrom(size: number): void {
+    const { firstAt } = this.#unsigned;
+    this.#unsigned = { events: 0, firstAt };
+    for (const leaf of this.options.leaves.leaves(size)) this.#count(leaf);
+    if (this.#unsigned.events > 0 && firstAt > 0) this.#unsigned.firstAt = firstAt;
+  }
+
   async #tick(): Promise<void> {
+    // Beside the signing, which waits for no place outside.
+    for (const place of this.#outside)
+      if (!place.isBusy) this.#bring(place).catch((error: unknown) => this.options.onError?.(error));
     await this.#inTurn(async () => {
       this.#keep();
-      await this.#publish();
       if (isDue(this.#unsigned, Date.parse(this.options.now()), this.#schedule)) await this.#sign();
     }).catch((error: unknown) => this.options.onError?.(error));
   }
 
+  /** Learns what the log is bound to by what was signed before, inside and outside. Rejects with what a place said that is away. */
+  async #bind(): Promise<void> {
+    if (this.#isBound) return;
+    const { signer } = this.options;
+    const inside = await this.#stream.last();
+    const outside = await Promise.all(this.#outside.map((place) => place.latest()));
+    const notes = [inside, ...outside].flatMap((found) => (found === undefined ? [] : [found.note]));
+    const anchor = anchorOf(notes, noteKeyOf(signer));
+    if (anchor.kind === 'refused') this.#refusal = anchor.refusal;
+    if (anchor.kind === 'head') this.#anchor = anchor.head;
+    this.#isBound = true;
+    this.#keep();
+    this.#countFrom(this.#anchor?.size ?? 0);
+  }
+
   async #sign(): Promise<boolean> {
+    await this.#bind();
     this.#keep();
     const { leaves, signer, now } = this.options;
     if (!this.#continuesWhatWasSigned()) return false;
@@ -139,8 +171,7 @@ export class Notary {
     if (!(await this.#stream.append({ size: head.size, root, note, at: now() }, last))) return false;
     this.#signed = head;
     this.#unsigned = { events: this.#unsigned.events - events, firstAt: Date.parse(now()) };
-    this.#unpublished = { size: head.size, note };
-    await this.#publish();
+    for (const place of this.#outside) place.recorded();
     return true;
   }
 
@@ -160,18 +191,25 @@ export class Notary {
       }
       this.#signed = this.#anchor;
       this.#anchor = undefined;
+      // What another notary has signed needs no checkpoint of ours.
+      this.#countFrom(this.#signed.size);
     }
     return this.#refusal === null && this.#anchor === undefined;
   }
 
   async #publish(): Promise<void> {
-    if (this.#unpublished === undefined) return;
+    const results = await Promise.allSettled(this.#outside.map((place) => this.#bring(place)));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+  }
+
+  async #bring(place: Outside): Promise<void> {
+    if (this.#refusal !== null) return;
     try {
-      const { size, note } = this.#unpublished;
-      await this.options.publisher.publish({ size, note });
-      this.#unpublished = undefined;
+      await place.caughtUp();
     } catch (error) {
       if (error instanceof CheckpointContradicted) this.#refusal = 'contradicts-a-checkpoint';
+      if (error instanceof ForeignCheckpoint) this.#refusal = 'signed-by-another-key';
       throw error;
     }
   }

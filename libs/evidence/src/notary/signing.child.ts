@@ -13,7 +13,7 @@ const store = SqliteEventStore.open({ file: join(folder, 'events.db') });
 const notary = new Notary({
   store,
   leaves: LeafLog.open(join(folder, 'leaves.db')),
-  publisher: new FolderPublisher(join(folder, 'outside')),
+  publishers: [new FolderPublisher(join(folder, 'outside'))],
   signer: {
     name: 'trousseau.example/log/killed',
     privateKey: createPrivateKey(readFileSync(join(folder, 'key.pem'))),

@@ -4,6 +4,7 @@ import type { EventStore } from '#event-store';
 import type { Secrets } from '#secrets';
 import { LeafLog } from '../leaf-log/leaf-log.js';
 import type { NoteSigner } from '../note/sign-note.js';
+import type { CheckpointPublisher } from './checkpoint-publisher.js';
 import { FolderPublisher } from './folder-publisher.js';
 import { Notary, type NotaryOptions } from './notary.js';
 
@@ -22,21 +23,24 @@ export const checkpointsFolder = (dataFolder: string): string => join(dataFolder
 /** A running notary, and what it keeps. `stop` ends it and closes its file. */
 export type RunningNotary = Readonly<{ notary: Notary; leaves: LeafLog; stop(): Promise<void> }>;
 
-/** Starts the notary of an installation. */
+/** Starts the notary of an installation; it publishes to its folder, and to `elsewhere` too, which is closed with it. */
 export const startNotary = async (
   dataFolder: string,
   secrets: Pick<Secrets, 'notary'>,
-  options: Pick<NotaryOptions, 'now' | 'onError' | 'schedule'> & { store: EventStore },
+  options: Pick<NotaryOptions, 'now' | 'onError' | 'schedule'> & {
+    store: EventStore;
+    elsewhere?: readonly CheckpointPublisher[];
+  },
 ): Promise<RunningNotary> => {
   const leaves = LeafLog.open(leavesFile(dataFolder));
-  const publisher = new FolderPublisher(checkpointsFolder(dataFolder));
-  const notary = new Notary({ ...options, leaves, publisher, signer: notarySigner(secrets) });
+  const publishers = [new FolderPublisher(checkpointsFolder(dataFolder)), ...(options.elsewhere ?? [])];
+  const notary = new Notary({ ...options, leaves, publishers, signer: notarySigner(secrets) });
   await notary.start();
   return {
     notary,
     leaves,
     stop: async () => {
-      await notary.stop();
+      await Promise.all([notary.stop(), ...publishers.map((publisher) => publisher.close())]);
       leaves.close();
     },
   };

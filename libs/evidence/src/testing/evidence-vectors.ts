@@ -45,7 +45,7 @@ export const evidenceVectors = async (): Promise<string> => {
     new InMemoryPublisher(),
   ];
   const schedule = { events: Infinity, milliseconds: Infinity };
-  const notary = new Notary({ store, leaves, publisher, signer, schedule, now: () => AT });
+  const notary = new Notary({ store, leaves, publishers: [publisher], signer, schedule, now: () => AT });
   await notary.start();
   const journey = new Journey(store, 42);
   for (const part of [5, 6]) {

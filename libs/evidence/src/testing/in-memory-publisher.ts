@@ -6,6 +6,7 @@ import {
 
 /** Checkpoints outside the store, in the memory of a spec. */
 export class InMemoryPublisher extends CheckpointPublisher {
+  override readonly place = 'folder';
   readonly notes = new Map<number, string>();
 
   override async publish({ size, note }: Publication): Promise<void> {

@@ -31,7 +31,7 @@ export const signedLog = async (
   const notary = new Notary({
     store,
     leaves,
-    publisher,
+    publishers: [publisher],
     signer,
     schedule,
     now: () => '2026-11-22T09:00:00.000Z',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Zstd } from '@hpcc-js/wasm-zstd';
@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '#aggregate-store';
 import { declaredRetention, type JsonValue } from '#event-store';
 import { scratchFolder } from '#event-store/testing';
+import { signCheckpoint } from '../checkpoint/sign-checkpoint.js';
 import { exportStreams } from '../export/export-streams.js';
 import { exportWhole, NotACheckpoint } from '../export/export-whole.js';
 import { writeExport } from '../export/write-export.js';
@@ -74,6 +75,19 @@ describe('verifying an export of the whole log (EVT-12)', () => {
     const earlier = await textOf(exportWhole(optionsOf(log, log.notes[0])));
     expect(await verify(earlier, log.notes[0])).toMatchObject({ sound: true, size: 60 });
     expect((await verify(earlier)).wrong).toMatchObject({ kind: 'truncated', index: 60, upTo: 102 });
+  });
+
+  it('takes several checkpoints at once, printed one after the other, and holds to each of them', async () => {
+    const [first, , last] = log.notes;
+    for (const printed of [log.notes.join(''), log.notes.toReversed().join('\n\n')])
+      expect(await verify(whole, printed)).toMatchObject({ sound: true, size: 102 });
+    const other = signCheckpoint({ size: 60, root: Buffer.alloc(32, 9) }, log.signer);
+    const wrong = { kind: 'rewritten', index: 0, upTo: 60 };
+    expect((await verify(whole, `${other}\n${last}`)).wrong).toMatchObject(wrong);
+    const stranger = { ...log.signer, privateKey: generateKeyPairSync('ed25519').privateKey };
+    const foreign = signCheckpoint({ size: 500, root: Buffer.alloc(32) }, stranger);
+    expect(await verify(whole, `${first}${foreign}`)).toMatchObject({ sound: true });
+    await expect(verify(whole, foreign)).rejects.toThrow('not signed by this key');
   });
 
   it('holds no data key, so that it cannot undo a later erasure (GDP-03)', () => {

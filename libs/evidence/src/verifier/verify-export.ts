@@ -3,7 +3,8 @@
 //   node verify-export.js FILE --key KEY --checkpoint FILE
 //
 // KEY is the log's verifier key, `name+id+base64`, or a file that holds it. The checkpoint is a signed note you keep, or got
-// from somebody you trust, outside the audited system. Exit code 0: sound; 1: something is wrong, and where; 2: not usable.
+// from somebody you trust, outside the audited system; a file of several, as a topic gives them, is taken at the largest, and
+// the others must hold as well. Exit code 0: sound; 1: something is wrong, and where; 2: not usable.
 //
 // An export is a file of lines, each canonical JSON (RFC 8785): a header, then every place of the log in order, then an end.
 //   {"checkpoint":NOTE,"exportedAt":TIME,"format":"trousseau-evidence/1","kind":"whole"}
@@ -129,6 +130,12 @@ const openCheckpoint = (note: string, key: Key): Checkpoint | undefined => {
   return { size: Number(size), root: Buffer.from(root!, 'base64') };
 };
 
+/** The checkpoints of this key in a text of one or more notes, the smallest first. */
+const checkpointsIn = (text: string, key: Key): Checkpoint[] =>
+  (text.match(/(?:[^\n]+\n)+\n(?:— [^\n]+\n)+/gu) ?? [])
+    .flatMap((note) => openCheckpoint(note, key) ?? [])
+    .sort((one, other) => one.size - other.size);
+
 // ── What may be absent: how long the product says it keeps what ─────────────────────────────────────────────────────────
 
 const HOURS = 3_600_000;
@@ -235,6 +242,8 @@ class Verification {
   private readonly digest = createHash('sha256');
   private readonly ends = new Map<string, { revision: number; hash: string }>();
   private checkpoint: Checkpoint = { size: 0, root: Buffer.alloc(32) };
+  private readonly trusted: Checkpoint;
+  private readonly bySize = new Map<number, Checkpoint[]>();
   private exportedAt = 0;
   /** Everything before this place is proved. */
   private proved = 0;
@@ -244,9 +253,16 @@ class Verification {
 
   constructor(
     private readonly key: Key,
-    private readonly trusted: Checkpoint,
+    trusted: readonly Checkpoint[],
     private readonly now: number,
-  ) {}
+  ) {
+    this.trusted = trusted.at(-1)!;
+    trusted.forEach((checkpoint) => this.remember(checkpoint));
+  }
+
+  private remember(checkpoint: Checkpoint): void {
+    this.bySize.set(checkpoint.size, [...(this.bySize.get(checkpoint.size) ?? []), checkpoint]);
+  }
 
   take(bytes: Buffer): void {
     this.line += 1;
@@ -285,6 +301,7 @@ class Verification {
     }
     this.exportedAt = Math.min(Date.parse(String(exportedAt)), this.now);
     this.checkpoint = opened;
+    this.remember(opened);
     this.report.kind = kind;
     this.report.size = opened.size;
     this.compare();
@@ -350,12 +367,10 @@ class Verification {
   }
 
   private compare(): void {
-    for (const head of [this.trusted, this.checkpoint]) {
-      const isStreams = this.report.kind === 'streams';
-      if (isStreams && !this.trusted.root.equals(this.checkpoint.root)) {
-        throw new Found('checkpoint-invalid', 0, 'the checkpoint contradicts yours');
-      }
-      if (!isStreams && head.size === this.tree.size) this.compareWith(head);
+    if (this.report.kind === 'whole') {
+      for (const head of this.bySize.get(this.tree.size) ?? []) this.compareWith(head);
+    } else if (!this.trusted.root.equals(this.checkpoint.root)) {
+      throw new Found('checkpoint-invalid', 0, 'the checkpoint contradicts yours');
     }
   }
 
@@ -380,15 +395,15 @@ class Verification {
   }
 }
 
-/** Verifies an export: its bytes, the verifier key, a signed checkpoint from outside, the time (milliseconds since 1970). */
+/** Verifies an export: its bytes, the verifier key, signed checkpoints from outside, the time (milliseconds since 1970). */
 export const verifyExport = async (
   chunks: AsyncIterable<Uint8Array>,
   given: { key: string; checkpoint: string; now: number },
 ): Promise<Report> => {
   const key = parseKey(given.key);
   if (key === undefined) throw new TypeError('this is not a verifier key');
-  const trusted = openCheckpoint(given.checkpoint, key);
-  if (trusted === undefined) throw new TypeError('your checkpoint is not signed by this key');
+  const trusted = checkpointsIn(given.checkpoint, key);
+  if (trusted.length === 0) throw new TypeError('your checkpoint is not signed by this key');
   const verification = new Verification(key, trusted, given.now);
   let found: Found | undefined;
   for await (const line of linesOf(chunks)) {
