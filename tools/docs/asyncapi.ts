@@ -1,11 +1,15 @@
 import { cloudEvent, topics } from '#contracts';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { root } from './files.js';
 import { declaration } from '../kafka/declaration.js';
 import { bodySchema } from './schemas.js';
 
+const CHECKPOINTS = 'trousseau.checkpoints';
+
 const nameOf = (topic: string) => topic.replaceAll('.', '-');
 
-const channelOf = (topic: (typeof topics)[keyof typeof topics]) => {
+const channelOf = (topic: string) => {
   const declared = declaration.topics.find(({ name }) => name === topic);
   if (declared === undefined) throw new Error(`${topic} is not declared`);
   return {
@@ -25,9 +29,28 @@ const channelOf = (topic: (typeof topics)[keyof typeof topics]) => {
   };
 };
 
+const storedNote = () => {
+  const stored = 'libs/evidence/src/checkpoint/stored/LogCheckpointSigned.json';
+  return (JSON.parse(readFileSync(root + stored, 'utf8')) as { data: { note: string } }).data.note;
+};
+
+/** No message of what happened, but a signed note: text, to be verified with the key of the log. */
+const checkpoint = {
+  name: CHECKPOINTS,
+  contentType: 'text/plain; charset=utf-8',
+  description:
+    'A checkpoint of the log, C2SP tlog-checkpoint in a signed-note: the name of the log, the number of its leaves, their root, an empty line, an Ed25519 signature. At least once; the largest counts.',
+  payload: { type: 'string' },
+  examples: [{ payload: storedNote() }],
+  bindings: {
+    kafka: { key: { type: 'string', description: 'The name of the log.' }, bindingVersion: '0.5.0' },
+  },
+};
+
 /** docs/reference/asyncapi.json: the topics that anybody may follow, in AsyncAPI 3.0. */
 export const asyncApiPage = (): string => {
-  const named = Object.values(topics).map((topic) => ({ topic, ...channelOf(topic) }));
+  const messages = Object.values(topics).map((topic) => ({ topic, ...channelOf(topic) }));
+  const named = [...messages, { topic: CHECKPOINTS, ...channelOf(CHECKPOINTS) }];
   const { $schema: _draft, ...envelope } = z.toJSONSchema(cloudEvent, { io: 'output' });
   const document = {
     asyncapi: '3.0.0',
@@ -50,8 +73,8 @@ export const asyncApiPage = (): string => {
       ]),
     ),
     components: {
-      messages: Object.fromEntries(
-        named.map(({ topic }) => [
+      messages: Object.fromEntries([
+        ...messages.map(({ topic }) => [
           nameOf(topic),
           {
             name: topic,
@@ -60,9 +83,10 @@ export const asyncApiPage = (): string => {
             bindings: { kafka: { key: { type: 'string' }, bindingVersion: '0.5.0' } },
           },
         ]),
-      ),
+        [nameOf(CHECKPOINTS), checkpoint],
+      ]),
       schemas: Object.fromEntries(
-        named.map(({ topic }) => {
+        messages.map(({ topic }) => {
           const { $schema: _body, ...data } = bodySchema(topic) as Record<string, unknown>;
           return [nameOf(topic), { ...envelope, properties: { ...envelope.properties, data } }];
         }),

@@ -9,6 +9,9 @@ export type SignedTree = Publication & Readonly<{ root: string; at: string }>;
 /** A checkpoint of a store, and the event it stands in. */
 export type RecordedCheckpoint = Publication & Readonly<{ event: RecordedEvent }>;
 
+/** The log a note says it is of; nothing of it is verified. */
+export const originOf = (note: string): string => note.split('\n', 1)[0] ?? '';
+
 const PAGE = 100;
 
 const recorded = (event: RecordedEvent): RecordedCheckpoint => {
@@ -30,25 +33,36 @@ export class CheckpointStream {
     return (await this.store.read(CHECKPOINT_STREAM, { from: revision, limit: PAGE })).map(recorded);
   }
 
-  /** The revision of the first checkpoint over more than `size` events, whether it is recorded already or will be next. */
-  async firstBeyond(size: number): Promise<number> {
+  /** The last one that says it is of this log. After a second log was begun on the same store, others may stand behind it. */
+  lastOf(origin: string): Promise<RecordedCheckpoint | undefined> {
+    return this.#latest(({ note }) => originOf(note) === origin);
+  }
+
+  /** The revision of the first checkpoint of this log over more than `size` events, whether it is recorded already or will be next. */
+  async firstBeyond(size: number, origin: string): Promise<number> {
+    const within = await this.#latest((each) => originOf(each.note) === origin && each.size <= size);
+    return within === undefined ? 0 : within.event.revision + 1;
+  }
+
+  async #latest(
+    wanted: (checkpoint: RecordedCheckpoint) => boolean,
+  ): Promise<RecordedCheckpoint | undefined> {
     for (let from: number | undefined; ;) {
       const page = await this.store.read(CHECKPOINT_STREAM, {
         direction: 'backwards',
         limit: PAGE,
         ...(from !== undefined && { from }),
       });
-      const within = page.find((event) => recorded(event).size <= size);
-      if (within !== undefined) return within.revision + 1;
+      const found = page.map(recorded).find(wanted);
       const earliest = page.at(-1)?.revision ?? 0;
-      if (earliest === 0) return 0;
+      if (found !== undefined || earliest === 0) return found;
       from = earliest - 1;
     }
   }
 
   /** Records a checkpoint after `last`. False when somebody else recorded one meanwhile; nothing is then recorded. */
   async append({ size, root, note, at }: SignedTree, last: RecordedCheckpoint | undefined): Promise<boolean> {
-    const commandId = `checkpoint ${note.split('\n', 1)[0]} ${size}`;
+    const commandId = `checkpoint ${originOf(note)} ${size}`;
     const previous = last === undefined ? null : eventHash(last.event);
     const event = {
       id: eventId(commandId, CHECKPOINT_STREAM, 0),

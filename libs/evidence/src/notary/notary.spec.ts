@@ -9,6 +9,7 @@ import { sameHash } from '../merkle/hash.js';
 import { noteKeyOf } from '../note/sign-note.js';
 import { InMemoryPublisher } from '../testing/in-memory-publisher.js';
 import { Journey } from '../testing/journey.js';
+import { verifyStore } from '../verify/verify-store.js';
 import { Notary, type NotaryOptions } from './notary.js';
 
 const { privateKey } = generateKeyPairSync('ed25519');
@@ -155,6 +156,35 @@ describe('a notary that would have to contradict itself (EVT-12)', () => {
     const again = await startNotary({ ...first, leaves: LeafLog.open(':memory:') });
     expect(await again.notary.sign()).toBe(true);
     expect((await checkpointsIn(first.store)).map((checkpoint) => checkpoint?.size)).toEqual([20, 22]);
+  });
+
+  it('may be followed by a second log on the same store, with a key, a name, leaves and a place of its own', async () => {
+    const first = await startNotary();
+    const journey = new Journey(first.store, 15);
+    await journey.go(3);
+    await first.notary.sign();
+    await first.notary.stop();
+    const name = 'trousseau.example/log/2';
+    const second = { name, privateKey: generateKeyPairSync('ed25519').privateKey };
+    const given = { store: first.store, signer: second, leaves: LeafLog.open(':memory:') };
+    const again = await startNotary(given);
+    await journey.go(1);
+    expect(await again.notary.sign()).toBe(true);
+    expect([...again.publisher.notes.keys()]).toEqual([5]);
+    await again.notary.stop();
+    const { findings, signed } = await verifyStore({
+      ...given,
+      key: noteKeyOf(second),
+      checkpoints: [...again.publisher.notes.values()],
+      retention: () => undefined,
+      now: 0,
+    });
+    expect([findings, signed]).toEqual([[], 5]);
+    // The first one, started once more, finds its own and goes on from there.
+    await journey.go(1);
+    const back = await startNotary({ ...first });
+    expect(await back.notary.sign()).toBe(true);
+    expect([...first.publisher.notes.keys()]).toEqual([3, 7]);
   });
 
   it('signs nothing after the checkpoints of another key', async () => {

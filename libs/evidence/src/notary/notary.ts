@@ -144,7 +144,7 @@ export class Notary {
   async #bind(): Promise<void> {
     if (this.#isBound) return;
     const { signer } = this.options;
-    const inside = await this.#stream.last();
+    const inside = await this.#stream.lastOf(signer.name);
     const outside = await Promise.all(this.#outside.map((place) => place.latest()));
     const notes = [inside, ...outside].flatMap((found) => (found === undefined ? [] : [found.note]));
     const anchor = anchorOf(notes, noteKeyOf(signer));
@@ -161,7 +161,8 @@ export class Notary {
     const { leaves, signer, now } = this.options;
     if (!this.#continuesWhatWasSigned()) return false;
     const last = await this.#stream.last();
-    if (last !== undefined && last.size !== this.#signed?.size) this.#bindTo(last.note);
+    const own = last && (await this.#stream.lastOf(signer.name));
+    if (own !== undefined && own.size !== this.#signed?.size) this.#bindTo(own.note);
     const head = { size: leaves.size, root: leaves.root() };
     if (!this.#continuesWhatWasSigned() || this.#unsigned.events === 0) return false;
     if (head.size === this.#signed?.size) return false;

@@ -1,9 +1,9 @@
 import { openCheckpoint } from '../checkpoint/open-checkpoint.js';
 import type { NoteKey } from '../note/note-key.js';
 import type { CheckpointPublisher, Publication } from './checkpoint-publisher.js';
-import type { CheckpointStream } from './checkpoint-stream.js';
+import { type CheckpointStream, originOf } from './checkpoint-stream.js';
 
-/** A checkpoint was recorded that another key signed: it is given to nobody. */
+/** A checkpoint of this log was recorded that another key signed: it is given to nobody. */
 export class ForeignCheckpoint extends Error {
   override readonly name = 'ForeignCheckpoint';
 }
@@ -63,9 +63,7 @@ export class Outside {
       while (this.#next <= last) {
         for (const { size, note, event } of await this.stream.from(this.#next)) {
           this.#waiting = last + 1 - event.revision;
-          if (openCheckpoint(note, this.key) === undefined)
-            throw new ForeignCheckpoint(`checkpoint ${event.revision} is signed by another key`);
-          await this.publisher.publish({ size, note });
+          await this.#publish({ size, note });
           this.#next = event.revision + 1;
         }
       }
@@ -78,8 +76,15 @@ export class Outside {
     }
   }
 
+  async #publish({ size, note }: Publication): Promise<void> {
+    // Of the log that was before this one on the same store.
+    if (originOf(note) !== this.key.name) return;
+    if (openCheckpoint(note, this.key) === undefined) throw new ForeignCheckpoint(`of ${size} events`);
+    await this.publisher.publish({ size, note });
+  }
+
   async #begin(): Promise<number> {
     const latest = await this.publisher.latest();
-    return latest === undefined ? 0 : this.stream.firstBeyond(latest.size);
+    return latest === undefined ? 0 : this.stream.firstBeyond(latest.size, this.key.name);
   }
 }
