@@ -18,5 +18,6 @@ export const approveRecovery = (
   if (at >= requestLapsesAt(state.recovery.availableFrom)) return refuses('request-lapsed');
   if (hasChanged(state, phone)) return refuses('number-changed');
   if (state.recovery.approvedBy !== null) return records();
-  return records({ type: 'RecoveryApproved', data: { operatorId, at, lastDigits: state.lastDigits } });
+  const { userId, numberEnding } = state;
+  return records({ type: 'RecoveryApproved', data: { operatorId, at, userId, numberEnding } });
 };

@@ -48,4 +48,6 @@ export const onTheLine = (
 
 /** Whether the number is another one than when the case was opened, or gone. */
 export const hasChanged = (state: OpenCase, { changedAt, lastDigits }: PhoneOnFile): boolean =>
-  lastDigits !== state.lastDigits || (changedAt !== null && changedAt > state.openedAt);
+  lastDigits === null ||
+  lastDigits !== state.numberEnding ||
+  (changedAt !== null && changedAt > state.openedAt);

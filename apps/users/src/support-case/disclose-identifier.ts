@@ -14,6 +14,6 @@ export const discloseIdentifier = (
   if ('kind' in own) return own;
   if (own.disclosed) return records();
   const { operatorId, at } = facts;
-  const { schoolId, userId, lastDigits } = own;
-  return records({ type: 'IdentifierDisclosed', data: { operatorId, at, lastDigits, schoolId, userId } });
+  const { schoolId, userId, numberEnding } = own;
+  return records({ type: 'IdentifierDisclosed', data: { operatorId, at, schoolId, userId, numberEnding } });
 };

@@ -20,9 +20,9 @@ export const issueRecoveryCode = (
   if (at < availableFrom) return refuses('waiting-period');
   if (at >= requestLapsesAt(availableFrom)) return refuses('request-lapsed');
   if (accepted) return refuses('code-used');
-  const { lastDigits } = own;
+  const { userId, numberEnding } = own;
   return records({
     type: 'RecoveryCodeIssued',
-    data: { operatorId, at, lastDigits, codeId, expiresAt: codeExpiry(at) },
+    data: { operatorId, at, userId, numberEnding, codeId, expiresAt: codeExpiry(at) },
   });
 };

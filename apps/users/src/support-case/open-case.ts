@@ -21,16 +21,16 @@ export const openCase = (
   { schoolId, userId, operatorId, phone, at }: Facts,
 ): Decision<SupportCaseEvent> => {
   if (state.status !== 'unknown') return records();
-  const lastDigits = phone.lastDigits ?? '';
+  const numberEnding = phone.lastDigits;
   const opened: SupportCaseEvent = {
     type: 'CaseOpened',
-    data: { operatorId, at, lastDigits, schoolId, userId },
+    data: { operatorId, at, schoolId, userId, numberEnding },
   };
   const closed = (outcome: 'no-number' | 'number-changed-lately'): SupportCaseEvent => ({
     type: 'CaseClosed',
     data: { at, outcome },
   });
-  if (phone.lastDigits === null) return records(opened, closed('no-number'));
+  if (numberEnding === null) return records(opened, closed('no-number'));
   const tooFresh = phone.changedAt !== null && at < reliableFrom(phone.changedAt);
   return tooFresh ? records(opened, closed('number-changed-lately')) : records(opened);
 };

@@ -13,6 +13,6 @@ export const placeCallBack = (
   const own = ofOpener(state, { operatorId, at });
   if ('kind' in own) return own;
   if (hasChanged(own, phone)) return refuses('number-changed');
-  const { lastDigits } = own;
-  return records({ type: 'CallBackPlaced', data: { operatorId, at, lastDigits, callId } });
+  const { userId, numberEnding } = own;
+  return records({ type: 'CallBackPlaced', data: { operatorId, at, userId, numberEnding, callId } });
 };

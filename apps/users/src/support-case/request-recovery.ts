@@ -29,12 +29,12 @@ export const requestRecovery = (
   const before = own.recovery;
   const same = before?.mailbox === mailbox && before.factorsLost === factorsLost;
   if (same && at < requestLapsesAt(before.availableFrom)) return records();
-  const { schoolId, userId, lastDigits } = own;
+  const { schoolId, userId, numberEnding } = own;
   const availableFrom = mailbox === 'lost' || factorsLost ? availableAfterNotice(at) : at;
   return records({
     type: 'RecoveryRequested',
     data: {
-      ...{ operatorId, at, lastDigits, schoolId, userId, mailbox, availableFrom },
+      ...{ operatorId, at, schoolId, userId, numberEnding, mailbox, availableFrom },
       ...(factorsLost ? { factors: 'lost' } : {}),
     },
   });

@@ -13,8 +13,8 @@ const outcomes: Readonly<Record<Outcome, string>> = {
 
 /** What happened in a case of support, in English. */
 export const english: Telling<SupportCaseEvent> = {
-  CaseOpened: ({ lastDigits }) =>
-    `Case of support: opened${lastDigits === '' ? '' : `; number on file ending in ${lastDigits}`}.`,
+  CaseOpened: ({ numberEnding, lastDigits }) =>
+    `Case of support: opened${!(numberEnding ?? lastDigits) ? '' : `; number on file ending in ${numberEnding ?? lastDigits}`}.`,
   CallBackPlaced: () => 'Case of support: number on file called back.',
   CallBackAnswered: () => 'Case of support: somebody picked up.',
   CallBackMissed: () => 'Case of support: nobody picked up.',

@@ -13,8 +13,8 @@ const outcomes: Readonly<Record<Outcome, string>> = {
 
 /** What happened in a case of support, in French. */
 export const french: Telling<SupportCaseEvent> = {
-  CaseOpened: ({ lastDigits }) =>
-    `Dossier d'assistance : ouvert${lastDigits === '' ? '' : ` ; numéro enregistré finissant par ${lastDigits}`}.`,
+  CaseOpened: ({ numberEnding, lastDigits }) =>
+    `Dossier d'assistance : ouvert${!(numberEnding ?? lastDigits) ? '' : ` ; numéro enregistré finissant par ${numberEnding ?? lastDigits}`}.`,
   CallBackPlaced: () => "Dossier d'assistance : numéro enregistré rappelé.",
   CallBackAnswered: () => "Dossier d'assistance : quelqu'un a décroché.",
   CallBackMissed: () => "Dossier d'assistance : personne n'a décroché.",

@@ -15,6 +15,7 @@ export const settleCallBack = (
   if (own.call === null) return refuses('call-needed');
   const { callId, answeredAt } = own.call;
   if (answeredAt !== null) return records();
+  const { userId, numberEnding } = own;
   const type = answered ? 'CallBackAnswered' : 'CallBackMissed';
-  return records({ type, data: { operatorId, at, lastDigits: own.lastDigits, callId } });
+  return records({ type, data: { operatorId, at, userId, numberEnding, callId } });
 };

@@ -31,7 +31,7 @@ export const supportCaseView = (
     openedAt: state.openedAt,
     openedBy: names.get(state.openedBy) ?? '',
     mine,
-    maskedPhone: maskPhone(state.lastDigits),
+    maskedPhone: maskPhone(state.numberEnding),
     ...(state.status === 'closed' ? { outcome: state.outcome } : {}),
     awaitsApproval: state.status === 'open' && !lapsed && state.recovery?.approvedBy === null,
     call: onTheLine ? 'answered' : state.call !== null && state.call.answeredAt === null ? 'ringing' : 'none',

@@ -1,9 +1,19 @@
 import type { DomainEvent } from '#event-sourcing';
 
-/** A step an operator took: who (a random id, never a name), when, and the last two digits of the number it concerns (TEL-10). */
+/**
+ * A step an operator took: who (a random id, never a name), when, about whom, and the last two digits of the number it concerns
+ * (TEL-10). They lie under the key of that person: null without a number, and once the person is erased.
+ */
 type Step<Type extends string, More = object> = DomainEvent<
   Type,
-  { operatorId: string; at: string; lastDigits: string } & More
+  {
+    operatorId: string;
+    at: string;
+    userId: string;
+    numberEnding: string | null;
+    /** In the clear, and without the user in every step: how it was stored at first. */
+    lastDigits?: string;
+  } & More
 >;
 
 /** Whom the case is about; stands in the events that others are told of. */

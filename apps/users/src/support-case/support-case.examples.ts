@@ -14,7 +14,8 @@ const about = { schoolId: 'school-1', userId: 'manager-1' } as const;
 const by = (operatorId: string, minute: number) => ({
   operatorId,
   at: minutes(minute),
-  lastDigits: '78',
+  userId: 'manager-1',
+  numberEnding: '78',
 });
 
 export const opened: SupportCaseEvent = { type: 'CaseOpened', data: { ...by(lea, 0), ...about } };

@@ -6,6 +6,7 @@ import {
   ChangeManagerPhone,
   CloseSupportCase,
   DiscloseIdentifier,
+  EraseUser,
   FindSchools,
   GetRecipient,
   GetRecoveryVeto,
@@ -76,10 +77,26 @@ describe('a case of support, over the bus', () => {
     if (reply.outcome !== 'done') throw new Error(reply.reason);
     return reply.case;
   };
+  /** Everything of support in the log, as it is stored. */
+  const storedSteps = async () =>
+    JSON.stringify(
+      (await users.events.readAll(-1, 10_000)).filter(({ stream }) => stream.startsWith('support-case-')),
+    );
   const told = async (type: string, caseId: string) => {
     const about = { userId: school.userId, caseId };
     await users.tell({ type, ...about } as never);
   };
+
+  it('keeps the digits of the number under the key of the person, and loses them with it (GDP-02, TEL-10)', async () => {
+    const { caseId } = await onTheLine();
+    await users.send(RequestRecovery, { actor: lea, caseId, mailbox: 'read' });
+    expect((await seen(caseId)).maskedPhone).toBe('•• •• •• •• 78');
+    expect(await storedSteps()).toContain('"RecoveryRequested"');
+    expect(await storedSteps()).not.toContain('"78"');
+    const asked = { actor: users.operator, userId: school.userId, operator: 'anne', reason: 'dossier 114' };
+    expect(await users.send(EraseUser, asked)).toMatchObject(done);
+    expect(await seen(caseId)).toMatchObject({ maskedPhone: '', managerName: '' });
+  });
 
   it('shows a masked number only, and dials the one on file (TEL-02)', async () => {
     const found = { schoolId: school.schoolId, name: 'Auto-école du Lac', maskedPhone: '•• •• •• •• 78' };

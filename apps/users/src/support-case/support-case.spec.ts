@@ -1,3 +1,4 @@
+import type { SupportCaseEvent } from './support-case.events.js';
 import { describe, expect, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
 import { acceptRecoveryCode } from './accept-recovery-code.js';
@@ -338,6 +339,29 @@ describe('ending a case', () => {
   });
 });
 
+describe('a case of somebody who was erased (GDP-02)', () => {
+  const forgotten = [opened, placed].map((event) => ({
+    ...event,
+    data: { ...event.data, numberEnding: null },
+  })) as SupportCaseEvent[];
+  const gone = { changedAt: null, lastDigits: null };
+
+  it('goes no further: there is no number any more', () => {
+    given(supportCase, ...forgotten)
+      .when((state) => placeCallBack(state, { ...ofLea(3), callId: 'call-2', phone: gone }))
+      .refuses('number-changed');
+  });
+
+  it('says what became of the call without the number', () => {
+    given(supportCase, ...forgotten)
+      .when((state) => settleCallBack(state, { ...ofLea(3), answered: false }))
+      .records({
+        type: 'CallBackMissed',
+        data: { operatorId: lea, at: minutes(3), userId: 'manager-1', numberEnding: null, callId: 'call-1' },
+      });
+  });
+});
+
 describe('the trail of a case', () => {
   it('tells every step with who and when, and no number (TEL-10)', () => {
     const history = [...onTheLine, disclosed, requested(), approved, issued, rejected, accepted];
@@ -350,7 +374,7 @@ describe('the trail of a case', () => {
 
   it('has only events with operator and last digits, but for those that come from elsewhere (TEL-10)', () => {
     for (const step of [opened, placed, answered(), missed, disclosed, requested(), approved, issued]) {
-      expect(step.data).toMatchObject({ operatorId: expect.any(String), lastDigits: '78' });
+      expect(step.data).toMatchObject({ operatorId: expect.any(String), numberEnding: '78' });
     }
   });
 });

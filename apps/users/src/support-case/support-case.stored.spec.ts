@@ -31,10 +31,16 @@ describe('support case events as they were stored', () => {
     expect(state).toMatchObject({
       status: 'closed',
       outcome: 'recovered',
-      lastDigits: '78',
+      numberEnding: '78',
       disclosed: true,
       wrongCodes: 1,
       recovery: { mailbox: 'read', approvedBy: 'operator-hugo', accepted: true },
+    });
+    // The digits lie under the person's key since then.
+    expect((await aggregates.load(supportCase, 'c3')).state).toMatchObject({
+      numberEnding: '78',
+      disclosed: true,
+      recovery: { approvedBy: 'operator-hugo', code: { codeId: 'code-1' } },
     });
     expect((await aggregates.load(supportCase, 'c2')).state).toMatchObject({ outcome: 'vetoed' });
   });

@@ -24,7 +24,8 @@ type Known = Readonly<{
   userId: string;
   openedBy: string;
   openedAt: string;
-  lastDigits: string;
+  /** Of the number on file when the case was opened; null without one, and once the person is erased. */
+  numberEnding: string | null;
   call: Call | null;
   disclosed: boolean;
   recovery: Recovery | null;
@@ -36,10 +37,23 @@ export type OpenCase = Known & Readonly<{ status: 'open' }>;
 export type ClosedCase = Known & Readonly<{ status: 'closed'; outcome: Outcome }>;
 export type SupportCase = Readonly<{ status: 'unknown' }> | OpenCase | ClosedCase;
 
+const ofSubject = ({ userId }: { userId: string }) => `subject-${userId}`;
+const number = { numberEnding: ofSubject };
+
 /** One call for help of a manager, from the inbound call to its end: `support-case-<id>`. */
 export const supportCase: Aggregate<SupportCase, SupportCaseEvent> = {
   category: 'support-case',
   initial: { status: 'unknown' },
+  protects: {
+    CaseOpened: number,
+    CallBackPlaced: number,
+    CallBackAnswered: number,
+    CallBackMissed: number,
+    IdentifierDisclosed: number,
+    RecoveryRequested: number,
+    RecoveryApproved: number,
+    RecoveryCodeIssued: number,
+  },
   evolve: (state, event) => {
     if (event.type === 'CaseOpened') return opened(event.data);
     if (state.status === 'unknown') return state;
@@ -52,6 +66,7 @@ export const supportCase: Aggregate<SupportCase, SupportCaseEvent> = {
 const opened = ({
   operatorId,
   at,
+  numberEnding,
   lastDigits,
   schoolId,
   userId,
@@ -61,7 +76,7 @@ const opened = ({
   userId,
   openedBy: operatorId,
   openedAt: at,
-  lastDigits,
+  numberEnding: numberEnding ?? lastDigits ?? null,
   call: null,
   disclosed: false,
   recovery: null,
