@@ -1,4 +1,3 @@
-import type { SupportCaseEvent } from './support-case.events.js';
 import { describe, expect, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
 import { acceptRecoveryCode } from './accept-recovery-code.js';
@@ -12,6 +11,7 @@ import { placeCallBack } from './place-call-back.js';
 import { rejectRecoveryCode } from './reject-recovery-code.js';
 import { requestRecovery } from './request-recovery.js';
 import { settleCallBack } from './settle-call-back.js';
+import type { SupportCaseEvent } from './support-case.events.js';
 import { supportCase } from './support-case.js';
 import {
   accepted,
