@@ -1,17 +1,26 @@
 import { eventHash } from '#aggregate-store';
 import type { EventStore, RetentionPolicy } from '#event-store';
-import { categoryOf } from '../leaf/category.js';
+import { categoryOf, isDataKey } from '../leaf/category.js';
 import type { Met } from './met.js';
 import { StreamEnds } from './stream-ends.js';
 
 /** Follows every stream's chain through the whole log, in bounded memory: a stream not seen for long is read again. */
 export class Chain {
   readonly #ends = new StreamEnds();
+  #rewrapped = 0;
 
   constructor(
     private readonly store: EventStore,
     private readonly retention: RetentionPolicy,
   ) {}
+
+  /**
+   * Events of data keys that left because the same key stands wrapped anew, of those met so far: of a data key the last event is kept, and
+   * its revision says how many came before.
+   */
+  get rewrapped(): number {
+    return this.#rewrapped;
+  }
 
   /** Whether the event follows the one before it in its stream. */
   holds(event: Met): boolean | Promise<boolean> {
@@ -26,6 +35,7 @@ export class Chain {
   async #holdsOnReading({ stream, revision, previous }: Met): Promise<boolean> {
     const [before] = await this.store.read(stream, { from: revision - 1, limit: 1 });
     if (before?.revision === revision - 1) return previous === eventHash(before);
+    if (isDataKey(categoryOf(stream))) this.#rewrapped += revision;
     // The event before it left; whether it was allowed to is judged on its leaf.
     return this.retention(categoryOf(stream)) !== undefined;
   }

@@ -45,7 +45,7 @@ describe('verifying a store (EVT-12)', () => {
       leaves: 348,
       signed: 347,
       unsigned: 1,
-      absent: { retention: 0, 'data-key-destroyed': 0 },
+      absent: { retention: 0, 'data-key-destroyed': 0, 'data-key-rewrapped': 0 },
     });
   });
 
@@ -76,7 +76,29 @@ describe('verifying a store (EVT-12)', () => {
     store.log = store.log.filter(({ stream }) => stream !== 'data-key-1' && !stream.startsWith('attempts-'));
     const verdict = await verify({ ...log, store }, { now: NOW + 2 * DAY });
     expect(verdict.findings).toEqual([]);
-    expect(verdict.absent).toEqual({ retention: gone.attempts, 'data-key-destroyed': gone.keys });
+    expect(verdict.absent).toEqual({
+      retention: gone.attempts,
+      'data-key-destroyed': gone.keys,
+      'data-key-rewrapped': 0,
+    });
+  });
+
+  it('tells a data key that was wrapped anew from one that was destroyed (EVT-04, invariant 10)', async () => {
+    const log = await signedLog(3, [200]);
+    const store = await RewritableStore.of(log.store);
+    const of = (name: string) => store.log.filter(({ stream }) => stream === `data-key-${name}`);
+    const [destroyed, ...wrapped] = [of('1'), of('2'), of('3')];
+    const left = new Set([...destroyed!, ...wrapped.flatMap((events) => events.slice(0, -1))]);
+    expect(wrapped.every((events) => events.length > 2)).toBe(true);
+    store.log = store.log.filter((event) => !left.has(event));
+    const retention = (category: string) => (category === 'data-key' ? { maxCount: 1 } : undefined);
+    const verdict = await verify({ ...log, store }, { retention });
+    expect(verdict.findings).toEqual([]);
+    expect(verdict.absent).toEqual({
+      retention: 0,
+      'data-key-destroyed': destroyed!.length,
+      'data-key-rewrapped': left.size - destroyed!.length,
+    });
   });
 
   it('does not take the early absence of an event for retention', async () => {

@@ -38,7 +38,11 @@ export const verifyStore = (options: VerifyOptions): Promise<Verdict> => new Sto
 
 class StoreVerification {
   readonly #findings: Finding[] = [];
-  readonly #absent: Record<Absence, number> = { retention: 0, 'data-key-destroyed': 0 };
+  readonly #absent: Record<Absence, number> = {
+    retention: 0,
+    'data-key-destroyed': 0,
+    'data-key-rewrapped': 0,
+  };
   readonly #chain: Chain;
   #events = 0;
   #afterLeaves = 0;
@@ -80,6 +84,9 @@ class StoreVerification {
       signed,
       unsigned: this.#afterLeaves + walk.size - signed,
       absent: this.#absent,
+      signed: walk.signed,
+      unsigned: this.#afterLeaves + walk.size - walk.signed,
+      absent: this.#absences(),
     };
   }
 
@@ -163,6 +170,18 @@ class StoreVerification {
     const { store, leaves, key } = this.options;
     const { from, upTo } = await narrow(store, leaves, key, wrong);
     this.#find({ kind: 'rewritten', index: from, position: leaves.leaf(from)?.position ?? null, upTo });
+  }
+
+  /** Of the data keys' events that are gone, those that were only crowded out by a newer wrapping. */
+  #absences(): Verdict['absent'] {
+    const gone = this.#absent['data-key-destroyed'];
+    // No more than are gone: an event that left before the notary saw it has no leaf.
+    const rewrapped = Math.min(this.#chain.rewrapped, gone);
+    return {
+      ...this.#absent,
+      'data-key-destroyed': gone - rewrapped,
+      'data-key-rewrapped': rewrapped,
+    };
   }
 
   #find(finding: Finding): void {

@@ -11,19 +11,20 @@ const findingText = (language: Language, { kind, index, upTo, position }: Findin
 
 const sound = (language: Language, verdict: Verdict, anchored: boolean): string => {
   const { events, signed, unsigned, absent } = verdict;
-  const gone = absent.retention + absent['data-key-destroyed'];
+  const { retention, 'data-key-destroyed': destroyed, 'data-key-rewrapped': rewrapped } = absent;
+  const gone = retention + destroyed + rewrapped;
   const lines =
     language === 'fr'
       ? [
           `Journal intact : ${events} événements vérifiés, ${signed} places signées, ${unsigned} pas encore.`,
-          `${gone} événements absents comme déclaré (${absent.retention} échus, ${absent['data-key-destroyed']} clés de données détruites).`,
+          `${gone} événements absents comme déclaré (${retention} échus, ${destroyed} de clés de données détruites, ${rewrapped} remplacés au changement de la clé maîtresse).`,
           ...(anchored
             ? []
             : ['Aucun point de contrôle extérieur : un retour à un état antérieur ne se verrait pas.']),
         ]
       : [
           `The log is sound: ${events} events verified, ${signed} places signed, ${unsigned} not yet.`,
-          `${gone} events are absent as declared (${absent.retention} expired, ${absent['data-key-destroyed']} data keys destroyed).`,
+          `${gone} events are absent as declared (${retention} expired, ${destroyed} of destroyed data keys, ${rewrapped} replaced when the master key changed).`,
           ...(anchored ? [] : ['No checkpoint from outside: a return to an earlier state would go unseen.']),
         ];
   return lines.join('\n');
