@@ -1,14 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ensureBuilt } from '../../tools/build.js';
 import { tracesBelow } from '../product/files.js';
 import { HttpClient } from '../product/http-client.js';
 import { MailSink } from '../product/mail-sink.js';
 import { tracesIn } from '../product/traces.js';
-import { provisionalKeyIn, settleSchool, signIn } from '../product/people.js';
+import { OtlpReceiver } from '../product/otlp-receiver.js';
+import { settleSchool } from '../product/people.js';
 import { Product } from '../product/product.js';
+import { type Canaries, planted } from './canaries.js';
 
 jest.setTimeout(240_000);
 
@@ -18,44 +21,32 @@ describe('canary secrets (TST-16)', () => {
   let client: HttpClient;
   let folder: string;
   let heap: string;
-  const secrets: Record<string, string> = {};
+  let traces: OtlpReceiver;
+  let secrets: Canaries;
 
   beforeAll(async () => {
     ensureBuilt({ quiet: true });
     folder = await mkdtemp(join(tmpdir(), 'trousseau-canary-'));
-    mails = await MailSink.open();
+    [mails, traces] = await Promise.all([MailSink.open(), OtlpReceiver.open()]);
     heap = await mkdtemp(join(tmpdir(), 'trousseau-heap-'));
     product = await Product.prepare({
       smtpUrl: mails.url,
+      tracesUrl: traces.url,
       logFile: join(folder, 'said.log'),
       nodeOptions: ['--heapsnapshot-signal=SIGUSR2', `--diagnostic-dir=${heap}`],
     });
     await product.start();
     client = new HttpClient(product.port);
     const { manager, people } = await settleSchool(product, client, mails, 1);
-    const [person] = people;
-    secrets['chosen key of the manager'] = manager.key;
-    secrets['chosen key'] = person!.key;
-    secrets['session token'] = await signIn(client, person!.identifier, person!.key);
-    secrets['wrong key'] = 'une clé fausse mais reconnaissable';
-    await client.call('POST', '/api/v1/sessions', {
-      body: { identifier: person!.identifier, key: secrets['wrong key'] },
-    });
-    await client.expect(202, 'POST', '/api/v1/key-renewals', {
-      body: { identifier: person!.identifier, email: person!.email },
-    });
-    secrets['provisional key'] = provisionalKeyIn((await mails.next(person!.email)).text);
-    const restricted = await signIn(client, person!.identifier, secrets['provisional key']);
-    secrets['token of the restricted session'] = restricted;
-    secrets['key chosen after the renewal'] = 'quatre canaris gardent la mine de charbon';
-    const body = { newKey: secrets['key chosen after the renewal'] };
-    await client.expect(204, 'PUT', '/api/v1/key', { token: restricted, body });
-    await signIn(client, person!.identifier, secrets['key chosen after the renewal']);
+    secrets = {
+      ...(await planted(client, mails, people[0]!)),
+      'chosen key of the manager': manager.key,
+    };
   });
   afterAll(async () => {
     client.close();
     await product.remove();
-    await mails.close();
+    await Promise.all([mails.close(), traces.close()]);
     await rm(folder, { recursive: true, force: true });
     await rm(heap, { recursive: true, force: true });
   });
@@ -75,5 +66,19 @@ describe('canary secrets (TST-16)', () => {
     expect(await tracesBelow(folder, secrets)).toEqual([]);
     // The search would find something: what everybody may know stands there.
     expect(await tracesBelow(product.folder, { event: 'KeyChosen' })).not.toEqual([]);
+  });
+
+  it('are in no trace that left, nor in the headers it came with', async () => {
+    // It has ended by now, and sent what it still had.
+    const { received } = traces;
+    expect(tracesIn(received, secrets)).toEqual([]);
+    // The search would find something: what everybody may know came, and a canary that is sent packed.
+    const known = tracesIn(received, { request: 'auth.sign-in', event: 'SessionOpened' });
+    expect(new Set(known.map(({ name }) => name))).toEqual(new Set(['request', 'event']));
+    const canary = gzipSync(JSON.stringify({ attributes: [{ key: 'key', value: secrets['chosen key'] }] }));
+    await fetch(`${traces.url}/v1/traces`, { method: 'POST', body: canary });
+    const packed = tracesIn(traces.received, secrets);
+    expect(new Set(packed.map(({ name }) => name))).toEqual(new Set(['chosen key']));
+    expect(packed.every(({ spelling }) => spelling.startsWith('packed'))).toBe(true);
   });
 });

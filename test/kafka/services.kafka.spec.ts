@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ensureBuilt } from '../../tools/build.js';
+import { planted } from '../audit/canaries.js';
 import { HttpClient } from '../product/http-client.js';
 import { MailSink } from '../product/mail-sink.js';
 import { type Person, provisionalKeyIn, settleSchool, signIn } from '../product/people.js';
+import { tracesIn } from '../product/traces.js';
 import { topics } from '#contracts';
 import { Duplicator } from './duplicator.js';
 import { FourServices } from './four-services.js';
+import { everyRecord } from './records.js';
 import { TestBroker, describeOnKafka } from './kafka-suite.js';
 
 const LONG = 120_000;
@@ -27,7 +31,7 @@ describeOnKafka('four processes on Kafka', () => {
     await services.start();
     client = new HttpClient(services.port());
     // The first key comes by mail, opens one page, and is exchanged for one's own: the whole journey, for everybody.
-    ({ manager, people } = await settleSchool(services, client, mails, 2));
+    ({ manager, people } = await settleSchool(services, client, mails, 3));
   }, LONG);
 
   afterAll(async () => {
@@ -143,6 +147,48 @@ describeOnKafka('four processes on Kafka', () => {
       // The welcome, and the notice of the key that was chosen; the manager, the provisional key, the chosen one.
       expect(of('mail').filter((type) => type === 'MailRequested')).toHaveLength(2);
       expect(of('session').filter((type) => type === 'SessionOpened')).toHaveLength(2);
+    },
+    LONG,
+  );
+
+  it(
+    'leave no secret and nothing personal in any topic, in keys, values or headers (TST-16, GDP-02)',
+    async () => {
+      const { identifier, email } = people[2]!;
+      const canaries = await planted(client, mails, people[2]!);
+      const secrets = {
+        ...canaries,
+        'chosen key of the manager': manager.key,
+        identifier,
+        email,
+        name: 'Camille Numéro2',
+        phone: '612345678',
+      };
+      const found = async () =>
+        (await everyRecord(broker.kafka('searcher'))).flatMap(({ topic, bytes }) =>
+          tracesIn(bytes, secrets).map(({ name, spelling }) => ({ topic, name, spelling })),
+        );
+      expect(await found()).toEqual([]);
+      const records = await everyRecord(broker.kafka('searcher'));
+      expect(new Set(records.map(({ topic }) => topic)).size).toBeGreaterThan(5);
+      expect(records.some(({ bytes }) => tracesIn(bytes, { type: 'credential.key-chosen' }).length > 0)).toBe(
+        true,
+      );
+      // One canary in a key, one in a value, packed, one in a header: each is found.
+      const producer = broker.kafka('planter').producer();
+      await producer.connect();
+      await producer.send({
+        topic: topics.session,
+        messages: [
+          { key: Buffer.from(canaries['chosen key']!).toString('base64'), value: '{}' },
+          { key: 'x', value: gzipSync(`a key: ${canaries['provisional key']!}`) },
+          { key: 'x', value: '{}', headers: { traceparent: encodeURIComponent(canaries['wrong key']!) } },
+        ],
+      });
+      await producer.disconnect();
+      expect(new Set((await found()).map(({ topic, name }) => `${topic} ${name}`))).toEqual(
+        new Set(['chosen key', 'provisional key', 'wrong key'].map((name) => `${topics.session} ${name}`)),
+      );
     },
     LONG,
   );

@@ -33,6 +33,7 @@ export class Product {
     demo = false,
     logFile,
     nodeOptions = [],
+    tracesUrl = '',
     folder = mkdtemp(join(tmpdir(), 'trousseau-product-')),
   }: {
     smtpUrl?: string;
@@ -40,6 +41,8 @@ export class Product {
     /** Keeps what it says, down to the least severe. */
     logFile?: string;
     nodeOptions?: readonly string[];
+    /** Where its traces go, if anywhere. */
+    tracesUrl?: string;
     /** Its data folder; one of its own where none is given. */
     folder?: string | Promise<string>;
   }): Promise<Product> {
@@ -54,6 +57,7 @@ export class Product {
       TROUSSEAU_PORT: String(port),
       TROUSSEAU_TRUSTED_PROXIES: '127.0.0.1',
       SMTP_URL: smtpUrl,
+      OTEL_EXPORTER_OTLP_ENDPOINT: tracesUrl,
     });
   }
 

@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import { AggregateStore } from '#aggregate-store';
 import { user } from '#apps/users';
 import { records } from '#event-sourcing';
-import { scratchFolder } from '#event-store/testing';
-import { openPlatform } from '#platform';
+import { eventually, scratchFolder } from '#event-store/testing';
+import { openPlatform, type Platform } from '#platform';
 import { readSettings } from '#settings';
 import { DataKeys } from '#vault';
 import { audit } from './audit.js';
@@ -105,6 +105,54 @@ describe('audit, from the command line', () => {
       for (const value of Object.values(personal)) expect(told).not.toContain(value);
     }
     expect((await run('state', '--user', USER, '--at', 'yesterday')).code).toBe(1);
+  });
+
+  describe('--follow', () => {
+    let platform: Platform;
+    beforeAll(async () => {
+      platform = await openPlatform(readSettings(process.env), [], { background: false });
+    });
+    afterAll(() => platform.events.close());
+
+    /** Follows, has the role changed beside it as a server would, and presses Ctrl+C once that was told. */
+    const followed = async (role: 'office' | 'manager', ...args: string[]) => {
+      const listeners = process.listenerCount('SIGINT');
+      const following = run('replay', '--user', USER, '--follow', ...args);
+      // From here on it listens; what is recorded before is told as well.
+      await eventually(() => expect(process.listenerCount('SIGINT')).toBe(listeners + 1));
+      const store = new AggregateStore(
+        platform.events,
+        new DataKeys(platform.events, platform.secrets.masterKeys),
+      );
+      const context = { commandId: randomUUID(), at: '2026-03-02T08:00:00.000Z', actor: 'chef' };
+      const changed = { type: 'RoleChanged' as const, data: { schoolId: 'school', role } };
+      await store.transact(user, randomUUID(), { ...context, commandId: randomUUID() }, () =>
+        records(changed),
+      );
+      await store.transact(user, USER, context, () => records(changed));
+      const needle = { office: 'Role changed: ', manager: 'Rôle changé : Gérant' }[role];
+      await eventually(() => expect(said).toContain(needle));
+      process.emit('SIGINT');
+      return (await following).said;
+    };
+
+    it('tells what was, then what happens to this user and nobody else, until Ctrl+C', async () => {
+      const told = await followed('office', '--lang', 'en');
+      expect(told).toMatch(
+        /User registered[^]*2 March 2026 \(Paris time\)\n {2}09:00\S* {2}Role changed: \w+\.\n +user chef · position \d+\n$/,
+      );
+      expect(told.match(/Role changed/g)).toHaveLength(1);
+      for (const value of Object.values(personal)) expect(told).not.toContain(value);
+    });
+
+    it('gives a machine one line for each event, and nothing else', async () => {
+      const lines = (await followed('manager', '--json', '--lang', 'fr')).trimEnd().split('\n');
+      const events = lines.map((line) => JSON.parse(line) as { type: string; position: number });
+      expect(events.map(({ type }) => type)).toEqual(['UserRegistered', 'RoleChanged', 'RoleChanged']);
+      expect(events.map(({ position }) => position)).toEqual(
+        events.map(({ position }) => position).toSorted((one, other) => one - other),
+      );
+    });
   });
 
   it('shows who it is for a case, and that somebody looked is in the record (GDP-09)', async () => {

@@ -16,10 +16,15 @@ export class Refused extends Error {
   }
 }
 
-/** Prints what a command answers, as text or JSON, and sets the exit code: 0 done, 1 refused, 3 unavailable. */
-export const answering = async (json: boolean | undefined, task: () => Promise<Answer>): Promise<void> => {
+/** Prints what a command answers (nothing, where it has said everything itself), as text or JSON, and sets the exit code: 0 done, 1 refused, 3 unavailable. */
+export const answering = async (
+  json: boolean | undefined,
+  task: () => Promise<Answer | undefined>,
+): Promise<void> => {
   try {
-    const { fields, text } = await task();
+    const answer = await task();
+    if (answer === undefined) return;
+    const { fields, text } = answer;
     process.stdout.write(json ? `${JSON.stringify(fields)}\n` : `${text}\n`);
   } catch (error) {
     const known =

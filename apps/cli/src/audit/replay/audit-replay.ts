@@ -4,9 +4,8 @@ import { instantOf } from '../instant.js';
 import { langOption, type Language } from '../language/language.js';
 import { withLog } from '../with-log.js';
 import { follow } from './follow.js';
-import { sentenceOf } from './sentences.js';
 import { streamsOfLife } from './streams-of-life.js';
-import { timelineText } from './timeline-text.js';
+import { entryFields, timelineText } from './timeline-text.js';
 import { timelineOf } from './timeline.js';
 import { unlock, unlockOptions, type UnlockOptions } from './unlock.js';
 
@@ -35,18 +34,16 @@ const replay = async (options: Options) => {
     const recorded = (await Promise.all(streams.map((stream) => store.read(stream)))).flat();
     const entries = timelineOf(recorded, { from: from && instantOf(from), until: until && instantOf(until) });
     const text = timelineText(lang, entries, user, personal.lines);
+    const timeline = entries.map((entry) => entryFields(lang, entry));
     if (options.follow === true) {
-      process.stdout.write(json === true ? '' : `${text}\n`);
+      const lines = timeline.map((entry) => `${JSON.stringify(entry)}\n`);
+      process.stdout.write(json === true ? lines.join('') : `${text}\n`);
       await follow(store, options, Math.max(-1, ...recorded.map(({ position }) => position)));
+      return undefined;
     }
-    const timeline = entries.map(({ event, ...entry }) => ({
-      ...entry,
-      type: event.type,
-      text: sentenceOf(lang, event),
-    }));
     return {
       fields: { user, timeline, ...(personal.fields.length > 0 && { personal: personal.fields }) },
-      text: options.follow === true ? '' : text,
+      text,
     };
   });
 };

@@ -2,14 +2,13 @@ import { once } from 'node:events';
 import { caseStreamsOf } from '#apps/users';
 import type { EventStore } from '#event-store';
 import type { Language } from '../language/language.js';
-import { sentenceOf } from './sentences.js';
 import { streamsOfLife } from './streams-of-life.js';
-import { dayText, entryText } from './timeline-text.js';
+import { dayText, entryFields, entryText } from './timeline-text.js';
 import { timelineOf } from './timeline.js';
 
 type Options = Readonly<{ user: string; lang: Language; json?: boolean }>;
 
-/** Tells what happens to a user from now on, each event on a line of its own, until somebody presses Ctrl+C. */
+/** Tells what happens to a user from now on, each event by itself (as JSON on a line of its own), until somebody presses Ctrl+C. */
 export const follow = async (
   store: EventStore,
   { user, lang, json }: Options,
@@ -24,12 +23,10 @@ export const follow = async (
       // A case that is opened meanwhile is told from here on.
       for (const opened of caseStreamsOf([recorded])) streams.add(opened);
       for (const entry of timelineOf([recorded], {})) {
-        const { event, ...told } = entry;
         const heading = dayText(lang, entry);
         const text = `${heading === day ? '' : `${heading}\n`}${entryText(lang, entry, user)}`;
         day = heading;
-        const line = JSON.stringify({ ...told, type: event.type, text: sentenceOf(lang, event) });
-        process.stdout.write(`${json === true ? line : text}\n`);
+        process.stdout.write(`${json === true ? JSON.stringify(entryFields(lang, entry)) : text}\n`);
       }
     },
   });

@@ -56,6 +56,13 @@ export const entryText = (
     ),
   ].join('\n');
 
+/** One event for a machine. */
+export const entryFields = (language: Language, { event, ...entry }: Entry) => ({
+  ...entry,
+  type: event.type,
+  text: sentenceOf(language, event),
+});
+
 /** The heading of a day. */
 export const dayText = (language: Language, { at }: Entry): string =>
   `${dayIn(language, at)} (${words[language].zone})`;
