@@ -21,7 +21,7 @@ const secrets = await openSecrets(settings.secretsFolder);
 const [masterKey = Buffer.alloc(0)] = secrets.masterKeys;
 const masterKeyId = createHash('sha256').update('master-key-id').update(masterKey).digest('hex').slice(0, 16);
 const chronicle = new Chronicle(masterKey, masterKeyId);
-const writer = LogWriter.open(folder, settings.eventStoreUrl.slice('sqlite:'.length));
+const writer = await LogWriter.open(folder, settings.eventStoreUrl.slice('sqlite:'.length));
 
 const begin = Date.now() - DAYS * DAY;
 const perEvent = (DAYS * DAY - 60_000) / population.events;

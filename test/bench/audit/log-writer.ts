@@ -1,12 +1,28 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import Database from 'libsql';
-import { declaredRetention } from '#event-store';
+import { declaredRetention, SqliteEventStore } from '#event-store';
 import { categoryOf, type Leaf, LeafLog, leavesFile } from '#evidence';
-import { schema } from '../../../libs/event-store/src/sqlite/schema.js';
 import type { Chronicled } from './chronicle.js';
 
-/** Made at the end, over all rows at once. */
-const INDEX = /CREATE INDEX [^;]*;/g;
+type Made = Readonly<{ type: string; sql: string }>;
+
+/** What the product makes in a new store: tables and views, indexes, and the version of it all. */
+const shapeOf = async (file: string) => {
+  await SqliteEventStore.open({ file }).close();
+  const sql = new Database(file);
+  const made = sql
+    .prepare(`SELECT type, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'`)
+    .all() as Made[];
+  const [version] = sql.pragma('user_version') as { user_version: number }[];
+  sql.close();
+  const those = (keep: (type: string) => boolean) =>
+    made.flatMap(({ type, sql: text }) => (keep(type) ? [`${text};`] : [])).join('\n');
+  return {
+    tables: those((type) => type !== 'index'),
+    indexes: those((type) => type === 'index'),
+    version: version?.user_version,
+  };
+};
 
 type Values = readonly (string | number)[];
 
@@ -62,6 +78,7 @@ export class LogWriter {
   private constructor(
     folder: string,
     private readonly sql: Database.Database,
+    private readonly indexes: string,
   ) {
     this.leaves = LeafLog.open(leavesFile(folder));
     this.into = {
@@ -72,14 +89,17 @@ export class LogWriter {
     };
   }
 
-  /** Over a new file with the product's own tables. One that is not written to its end is worth nothing. */
-  static open(folder: string, file: string): LogWriter {
+  /** Over a new file of the product's own shape. One that is not written to its end is worth nothing. */
+  static async open(folder: string, file: string): Promise<LogWriter> {
+    const pattern = `${file}.pattern`;
+    const { tables, indexes, version } = await shapeOf(pattern);
+    for (const end of ['', '-wal', '-shm']) rmSync(pattern + end, { force: true });
     const sql = new Database(file);
     chmodSync(file, 0o600);
     sql.exec(`
-      PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;
-      PRAGMA cache_size = -${CACHE_KIB}; BEGIN; ${schema.replaceAll(INDEX, '')}`);
-    return new LogWriter(folder, sql);
+      PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -${CACHE_KIB};
+      PRAGMA user_version = ${version}; BEGIN; ${tables}`);
+    return new LogWriter(folder, sql, indexes);
   }
 
   /** Streams begin and end within one batch. `begun` (ms): when events that say no time themselves were recorded. */
@@ -106,7 +126,8 @@ export class LogWriter {
   close(): void {
     this.keepLeaves();
     this.leaves.close();
-    this.sql.exec(`COMMIT; ${schema}`);
+    // Over all rows at once: row by row, each would be put somewhere else.
+    this.sql.exec(`COMMIT; ${this.indexes}`);
     this.sql.close();
   }
 
