@@ -1,5 +1,4 @@
 import { secondsBehind } from '#event-store';
-import { startNotary } from '#evidence';
 import { type CheckpointPublisher, type Notary, startNotary } from '#evidence';
 import type { Platform, RunningService } from '#platform';
 

@@ -50,8 +50,9 @@ export class Outside {
   /** Resolves when everything recorded until now stands there. Rejects with what the place said, CheckpointContradicted or ForeignCheckpoint. */
   async caughtUp(): Promise<void> {
     while (this.#isBehind || this.#work !== undefined) {
-      this.#work ??= this.#catchUp().finally(() => (this.#work = undefined));
-      await this.#work;
+      const work = this.#work ?? this.#catchUp().finally(() => (this.#work = undefined));
+      this.#work = work;
+      await work;
     }
   }
 

@@ -83,9 +83,6 @@ class StoreVerification {
       leaves: walk.size,
       signed,
       unsigned: this.#afterLeaves + walk.size - signed,
-      absent: this.#absent,
-      signed: walk.signed,
-      unsigned: this.#afterLeaves + walk.size - walk.signed,
       absent: this.#absences(),
     };
   }
