@@ -34,4 +34,14 @@ describe('an event that somebody altered in the file', () => {
     expect(read[0]?.data).toBe('{"stream":"a"}');
     expect(read[2]?.data).toBe('{"stream":"c"}');
   });
+
+  it('is not taken for two when its neighbour was put into it and removed (EVT-12)', async () => {
+    const store = await altered(`
+      UPDATE lasting SET data = data || char(30) || '{"stream":"b"}',
+        metadata = metadata || char(30) || (SELECT metadata FROM lasting WHERE position = 2) WHERE position = 1;
+      DELETE FROM lasting WHERE position = 2`);
+    const [first, second] = await store.readStored(-1, 10);
+    expect(first?.data).toBe('{"stream":"a"}\x1e{"stream":"b"}');
+    expect(second?.data).not.toBe('{"stream":"b"}');
+  });
 });

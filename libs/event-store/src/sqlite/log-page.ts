@@ -9,9 +9,9 @@ const rows = `
 
 const inOne = `
   json_group_array(json_array(name, revision, position, id, type, recorded_at, last)),
-  group_concat(data, char(30)), group_concat(metadata, char(30))`;
+  group_concat(coalesce(data, ''), char(30)), group_concat(coalesce(metadata, ''), char(30))`;
 
-/** Stands between two contents. JSON text never holds it: in strings it is escaped. */
+/** Stands between two contents. JSON text never holds it: in strings it is escaped. A content that is gone counts as one, so that none can hide in its neighbour. */
 const BETWEEN = '\x1e';
 
 /**
