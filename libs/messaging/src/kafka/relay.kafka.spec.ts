@@ -122,6 +122,8 @@ describeOnKafka('two relays', () => {
       while (feeding.trouble() === null) await pause(20);
       expect(feeding.trouble()).toContain('know of more than the event store');
       expect(feeding.fedUpTo()).toBe(-1);
+      // How far others came is known to one that feeds nothing.
+      expect(feeding.toldUpTo()).toBeGreaterThan(0);
       await messaging.close();
       await restored.close();
     },
