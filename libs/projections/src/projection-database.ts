@@ -1,17 +1,9 @@
-import { createHash } from 'node:crypto';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { connect } from './connect.js';
+import { digestOf, makingOf, MOVE } from './file-shape.js';
+import { nextOf, remove } from './projection-file.js';
 import { Scrubber } from './scrubber.js';
 import type { Sql } from './sql.js';
-
-const CHECKPOINTS =
-  'CREATE TABLE IF NOT EXISTS checkpoint (name TEXT PRIMARY KEY, position INTEGER NOT NULL)';
-const SHAPE = 'CREATE TABLE IF NOT EXISTS shape (digest TEXT NOT NULL)';
-
-/** Indexes of a shape that hold nothing the tables do not hold already. */
-const INDEX = /CREATE INDEX [^;]*;/g;
-/** Keys come in no order: what a row is found by stays in memory while the file is filled. */
-const DRAFT_CACHE_KIB = 262_144;
 
 /** Changes of so many milliseconds share a transaction: a busy read model would else do little but begin and commit. */
 const LINGER_MS = 50;
@@ -34,7 +26,7 @@ export class ProjectionDatabase {
   ) {
     this.scrubber = new Scrubber(sql, file);
     this.run = {
-      move: sql.prepare('INSERT OR REPLACE INTO checkpoint (name, position) VALUES (?, ?)'),
+      move: sql.prepare(MOVE),
       begin: sql.prepare('BEGIN IMMEDIATE'),
       commit: sql.prepare('COMMIT'),
       rollback: sql.prepare('ROLLBACK'),
@@ -51,38 +43,6 @@ export class ProjectionDatabase {
     if (standing) return new ProjectionDatabase(standing, file);
     remove(file);
     return new ProjectionDatabase(made(file, shape), file);
-  }
-
-  /**
-   * A new and empty one beside the file, for whoever fills it while the old one serves. Once `publish` has put it in place it is what
-   * the next `open` finds.
-   */
-  static beside({ file, shape }: { file: string; shape: string }): {
-    database: ProjectionDatabase;
-    publish(): void;
-  } {
-    const draft = `${file}.draft`;
-    remove(draft);
-    const indexes = shape.match(INDEX) ?? [];
-    const sql = made(draft, shape, shape.replaceAll(INDEX, ''));
-    // Worth nothing until it is whole: nothing of it has to be on the disk before that.
-    sql.exec(
-      `PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -${DRAFT_CACHE_KIB}`,
-    );
-    const database = new ProjectionDatabase(sql, draft);
-    return {
-      database,
-      publish: () => {
-        database.commit();
-        // Over all rows at once: row by row, each would be put somewhere else.
-        sql.exec(indexes.join(''));
-        sql.exec('PRAGMA synchronous = NORMAL; PRAGMA journal_mode = WAL');
-        sql.pragma('wal_checkpoint(TRUNCATE)');
-        database.close();
-        renameSync(draft, nextOf(file));
-        remove(draft);
-      },
-    };
   }
 
   /** Position up to which a projection has seen everything; -1 at the beginning. */
@@ -157,20 +117,12 @@ export class ProjectionDatabase {
   }
 }
 
-const digestOf = (shape: string) => createHash('sha256').update(shape).digest('hex');
-
-/** A new file of this shape, with these tables of it. */
-const made = (file: string, shape: string, tables = shape): Sql => {
+/** A new file of this shape. */
+const made = (file: string, shape: string): Sql => {
   const sql = connect(file);
-  sql.exec(`BEGIN; ${CHECKPOINTS}; ${SHAPE}; ${tables}; COMMIT`);
-  sql.prepare('INSERT INTO shape (digest) VALUES (?)').run(digestOf(shape));
+  const { tables, indexes, whose } = makingOf(shape);
+  sql.exec(`BEGIN; ${tables} ${indexes} ${whose} COMMIT`);
   return sql;
-};
-
-const nextOf = (file: string) => `${file}.next`;
-
-const remove = (file: string): void => {
-  if (file !== ':memory:') for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
 };
 
 /** Puts one that was filled beside it in the place of the file. */

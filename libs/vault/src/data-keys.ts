@@ -39,7 +39,7 @@ export class DataKeys {
 
   /** The plaintext, or null when the named key was destroyed. Throws when envelope or context were altered. */
   async decrypt(name: string, envelope: string, context: string): Promise<string | null> {
-    const key = await this.find(name);
+    const key = this.met.get(streamOf(name)) ?? (await this.find(name));
     return key === null ? null : decrypt(key, envelope, context).toString();
   }
 

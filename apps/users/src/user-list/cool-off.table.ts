@@ -1,11 +1,11 @@
-import type { Sql } from '#projections';
+import type { Sql, Writes } from '#projections';
 import { pendingChange } from '../reference-email/email-change.js';
 import type { User } from '../user/user.js';
 
 export type CoolOff = Readonly<{ userId: string; changeId: string }>;
 
 /** Keeps in mind that a confirmed change waits for its cool-off to pass, or that it no longer does. */
-export const putCoolOff = (sql: Sql, userId: string, user: User): void => {
+export const putCoolOff = (sql: Writes, userId: string, user: User): void => {
   const change = user.status === 'registered' ? pendingChange(user) : undefined;
   if (change?.newConfirmed && change.effectiveFrom !== null) {
     sql

@@ -1,4 +1,4 @@
-import type { Sql } from '#projections';
+import type { Draft, Sql, Writes } from '#projections';
 import type { SchoolMember } from '../user/school-member.js';
 import type { User } from '../user/user.js';
 import { plainText, sortKey } from './plain-text.js';
@@ -22,6 +22,19 @@ export const personNamed = (sql: Sql, userId: string): PersonRow | undefined =>
       'SELECT user_id, folded, has_key, failed_too_often, has_factor, last_sign_in_at FROM person WHERE user_id = ?',
     )
     .get(userId) as PersonRow | undefined;
+
+const NAMED = `
+  SELECT user_id, folded, has_key, failed_too_often, has_factor, last_sign_in_at FROM person
+  WHERE user_id IN (SELECT value FROM json_each(?))`;
+
+/** Those of these people that a draft knows already. */
+export const peopleNamed = async (
+  draft: Draft,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, PersonRow>> => {
+  const rows = (await draft.rows(NAMED, JSON.stringify(userIds))) as readonly PersonRow[];
+  return new Map(rows.map((row) => [row.user_id, row]));
+};
 
 export const foldedIn = (row: PersonRow | undefined): User =>
   row?.folded ? (JSON.parse(row.folded) as User) : { status: 'unknown' };
@@ -65,12 +78,20 @@ export const putPerson = (sql: Sql, userId: string, person: SchoolMember): void 
   put(sql, userId, columnsOf(person, signInOf(personNamed(sql, userId))));
 
 /** Writes all there is of this person at once. */
-export const putWhole = (sql: Sql, userId: string, person: SchoolMember, facts: SignInFacts): void =>
+export const putWhole = (sql: Writes, userId: string, person: SchoolMember, facts: SignInFacts): void =>
   put(sql, userId, { ...columnsOf(person, facts), ...columnsOfFacts(facts) });
 
 /** Writes what auth has told of this person's key. Of sign-ins it may hear in any order: the latest stays. */
-export const putSignIn = (sql: Sql, userId: string, told: Partial<SignInFacts>): void => {
-  const row = personNamed(sql, userId);
+export const putSignIn = (sql: Sql, userId: string, told: Partial<SignInFacts>): void =>
+  putTold(sql, userId, personNamed(sql, userId), told);
+
+/** The same over the row as it is. */
+export const putTold = (
+  sql: Writes,
+  userId: string,
+  row: PersonRow | undefined,
+  told: Partial<SignInFacts>,
+): void => {
   const known = signInOf(row);
   const facts = { ...known, ...told };
   const folded = foldedIn(row);
@@ -85,11 +106,11 @@ const latest = (one: string | null, other: string | null): string =>
   [one ?? '', other ?? ''].sort().at(-1) ?? '';
 
 /** Empties the row of an erased user; nothing of them stays in the file. */
-export const removePerson = (sql: Sql, userId: string): void => {
+export const removePerson = (sql: Writes, userId: string): void => {
   sql.prepare('DELETE FROM person WHERE user_id = ?').run(userId);
 };
 
-const put = (sql: Sql, userId: string, columns: Readonly<Record<string, string | number>>): void => {
+const put = (sql: Writes, userId: string, columns: Readonly<Record<string, string | number>>): void => {
   const names = Object.keys(columns);
   sql
     .prepare(

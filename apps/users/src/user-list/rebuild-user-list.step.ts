@@ -1,7 +1,7 @@
 import { AggregateStore } from '#aggregate-store';
 import type { EventStore } from '#event-store';
 import type { Publish } from '#messaging';
-import { ProjectionDatabase, refill } from '#projections';
+import { Draft, refill } from '#projections';
 import { DataKeys } from '#vault';
 import { UserListRefill } from './user-list-refill.step.js';
 import { userListShape } from './user-list.shape.js';
@@ -25,10 +25,14 @@ export const rebuildUserList = async ({
   publishAuth,
   progress,
 }: Options): Promise<number> => {
-  const { database, publish } = ProjectionDatabase.beside({ file, shape: userListShape });
-  const keys = new DataKeys(store, masterKeys);
-  const model = new UserListRefill(new AggregateStore(store, keys), keys, publishAuth);
-  const head = await refill({ database, store, model, ...(progress && { progress }) });
-  publish();
-  return head;
+  const draft = new Draft({ file, shape: userListShape });
+  try {
+    const keys = new DataKeys(store, masterKeys);
+    const model = new UserListRefill(new AggregateStore(store, keys), keys, publishAuth);
+    const end = await refill({ draft, store, model, ...(progress && { progress }) });
+    await draft.publish();
+    return end;
+  } finally {
+    await draft.end();
+  }
 };

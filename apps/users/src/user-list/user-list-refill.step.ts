@@ -2,13 +2,21 @@ import type { AggregateStore } from '#aggregate-store';
 import { topics, type CredentialMessage, type Message, type SessionMessage } from '#contracts';
 import type { RecordedEvent } from '#event-store';
 import type { Publish } from '#messaging';
-import type { Refilled, Sql } from '#projections';
+import type { Draft, Refilled, Writes } from '#projections';
 import type { DataKeys } from '#vault';
 import { isSchoolMember } from '../user/school-member.js';
 import { user } from '../user/user.js';
 import type { UserEvent } from '../user/user.events.js';
 import { putCoolOff } from './cool-off.table.js';
-import { foldedIn, personNamed, putSignIn, putWhole, removePerson, signInOf } from './person.table.js';
+import {
+  foldedIn,
+  peopleNamed,
+  type PersonRow,
+  putTold,
+  putWhole,
+  removePerson,
+  signInOf,
+} from './person.table.js';
 import { signInTold } from './project-sign-in.js';
 import type { SignInFacts } from './user-view.js';
 
@@ -16,9 +24,10 @@ import type { SignInFacts } from './user-view.js';
 type Meanwhile = { events: UserEvent[]; told: Partial<SignInFacts> };
 
 const prefix = `${user.category}-`;
-/** What the messages about keys and sessions are made from; attempts, mails and the rest tell the list nothing. */
-const tellsOfKeys = /^(credential|session|factors|recovery)-/;
 const keysOfPeople = 'data-key-subject-';
+const ofUsers = [prefix, keysOfPeople];
+/** What the messages about keys and sessions are made from; attempts, mails and the rest tell the list nothing. */
+const ofKeys = ['credential-', 'session-', 'factors-', 'recovery-'];
 const heard: readonly string[] = [topics.credential, topics.session];
 
 /**
@@ -27,7 +36,8 @@ const heard: readonly string[] = [topics.credential, topics.session];
  */
 export class UserListRefill implements Refilled {
   readonly names: readonly string[];
-  private readonly meanwhile = new Map<string, Meanwhile>();
+  readonly streams: readonly string[];
+  private meanwhile = new Map<string, Meanwhile>();
 
   constructor(
     private readonly aggregates: AggregateStore,
@@ -35,11 +45,7 @@ export class UserListRefill implements Refilled {
     private readonly publishAuth: Publish | undefined,
   ) {
     this.names = publishAuth === undefined ? ['users'] : ['users', 'sign-ins'];
-  }
-
-  concerns(stream: string): boolean {
-    if (stream.startsWith(prefix) || stream.startsWith(keysOfPeople)) return true;
-    return this.publishAuth !== undefined && tellsOfKeys.test(stream);
+    this.streams = publishAuth === undefined ? ofUsers : [...ofUsers, ...ofKeys];
   }
 
   take(recorded: RecordedEvent): Promise<void> | void {
@@ -52,9 +58,11 @@ export class UserListRefill implements Refilled {
     }
   }
 
-  write(sql: Sql): void {
-    for (const [userId, happened] of this.meanwhile) writeOne(sql, userId, happened);
-    this.meanwhile.clear();
+  async write(draft: Draft): Promise<void> {
+    const { meanwhile } = this;
+    this.meanwhile = new Map();
+    const known = await peopleNamed(draft, [...meanwhile.keys()]);
+    for (const [userId, happened] of meanwhile) writeOne(draft, userId, known.get(userId), happened);
   }
 
   private async takeOfUser(recorded: RecordedEvent): Promise<void> {
@@ -71,9 +79,13 @@ export class UserListRefill implements Refilled {
   }
 }
 
-const writeOne = (sql: Sql, userId: string, { events, told }: Meanwhile): void => {
-  if (events.length === 0) return putSignIn(sql, userId, told);
-  const row = personNamed(sql, userId);
+const writeOne = (
+  sql: Writes,
+  userId: string,
+  row: PersonRow | undefined,
+  { events, told }: Meanwhile,
+): void => {
+  if (events.length === 0) return putTold(sql, userId, row, told);
   const state = events.reduce((before, event) => user.evolve(before, event), foldedIn(row));
   if (isSchoolMember(state)) putWhole(sql, userId, state, { ...signInOf(row), ...told });
   else removePerson(sql, userId);

@@ -2,14 +2,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'libsql';
 
-const { file, statement, after: start, size } = workerData;
+const { file, statement, after: start, size, patterns } = workerData;
 const connection = new Database(file);
 connection.exec('PRAGMA busy_timeout = 1000');
 const pages = connection.prepare(statement).raw();
 let after = start;
 
 parentPort.on('message', () => {
-  const [[last, ...page]] = pages.all(after, size);
+  const [[last, ...page]] = pages.all(after, ...patterns, size);
   parentPort.postMessage({ after, last, page });
   after = last ?? after;
 });

@@ -3,9 +3,10 @@ import type { StoredEvent } from '../event-store.js';
 /** A row of the log: the event, and what retention asks of it. Milliseconds since 1970, revision of the stream's last event. */
 export type LogRow = Readonly<{ event: StoredEvent; recordedAt: number; last: number }>;
 
-const rows = `
+const rowsWhere = (condition: string) => `
   SELECT s.name, e.revision, e.position, e.id, e.type, e.recorded_at, s.last, e.data, e.metadata
-  FROM recorded e CROSS JOIN stream s ON s.id = e.stream WHERE e.position > ? ORDER BY e.position LIMIT ?`;
+  FROM recorded e CROSS JOIN stream s ON s.id = e.stream WHERE ${condition} ORDER BY e.position LIMIT ?`;
+const rows = rowsWhere('e.position > ?');
 
 const inOne = `
   json_group_array(json_array(name, revision, position, id, type, recorded_at, last)),
@@ -21,8 +22,11 @@ const BETWEEN = '\x1e';
 export const logPage = {
   rowByRow: rows,
   inOne: `SELECT ${inOne} FROM (${rows})`,
-  /** The position of its last event comes first. */
-  inOneWithLast: `SELECT max(position), ${inOne} FROM (${rows})`,
+  /** The same of streams whose names match one of so many patterns; of all for none. The position of its last event comes first. */
+  inOneOf: (patterns: number) => {
+    const matches = Array.from({ length: patterns }, () => 's.name GLOB ?').join(' OR ') || 'true';
+    return `SELECT max(position), ${inOne} FROM (${rowsWhere(`e.position > ? AND (${matches})`)})`;
+  },
 } as const;
 
 type Place = [string, number, number, string, string, number, number];

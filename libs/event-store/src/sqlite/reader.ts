@@ -1,5 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Named, ReadOptions, RecordedEvent, StoredEvent, Stretch } from '../event-store.js';
+import {
+  beginsAs,
+  type Named,
+  type ReadOptions,
+  type RecordedEvent,
+  type StoredEvent,
+  type Stretch,
+} from '../event-store.js';
 import { isKept, keptAbove, keptAfter } from '../kept.js';
 import type { RetentionPolicy } from '../retention.js';
 import { eventOf } from '../row.js';
@@ -83,12 +90,17 @@ export class Reader {
   }
 
   /** What retention allows of the pages that a thread reads from the file, to the end of the log. */
-  async *storedPages(file: string, after: number): AsyncGenerator<readonly StoredEvent[]> {
-    for await (const { after: from, page } of logAhead({ file, after, size: PAGE })) {
+  async *storedPages(
+    file: string,
+    after: number,
+    streams: readonly string[] | undefined,
+  ): AsyncGenerator<readonly StoredEvent[]> {
+    for await (const { after: from, last, page } of logAhead({ file, after, size: PAGE, streams })) {
       const now = this.clock();
-      const rows = takenApart(page) ?? this.#rowByRow(from, PAGE);
-      const kept = rows.filter((row) => this.#isKept(row, now)).map(({ event }) => event);
-      if (kept.length > 0) yield kept;
+      const rows = takenApart(page) ?? this.#rowByRow(from, last - from);
+      const kept = rows.filter((row) => row.event.position <= last && this.#isKept(row, now));
+      const asked = kept.map(({ event }) => event).filter(({ stream }) => beginsAs(stream, streams));
+      if (asked.length > 0) yield asked;
     }
   }
 

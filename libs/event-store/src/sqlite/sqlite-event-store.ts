@@ -128,11 +128,16 @@ export class SqliteEventStore extends EventStore {
     });
   }
 
-  override async *storedPages(after: number): AsyncGenerator<readonly StoredEvent[]> {
+  override async *storedPages(
+    after: number,
+    streams?: readonly string[],
+  ): AsyncGenerator<readonly StoredEvent[]> {
     this.#assertOpen();
     const file = (await this.head()) - after < WORTH_A_THREAD ? undefined : this.#file;
     try {
-      yield* file === undefined ? super.storedPages(after) : this.#reader.storedPages(file, after);
+      yield* file === undefined
+        ? super.storedPages(after, streams)
+        : this.#reader.storedPages(file, after, streams);
     } catch (error) {
       throw unavailable(error);
     }

@@ -1,0 +1,75 @@
+import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { makingOf } from './file-shape.js';
+import { nextOf, remove } from './projection-file.js';
+import type { Value, Writes } from './sql.js';
+
+type Task =
+  | Readonly<{ kind: 'rows'; text: string; values: readonly Value[] }>
+  | Readonly<{ kind: 'write'; statements: readonly (readonly [text: string, values: readonly Value[]])[] }>
+  | Readonly<{ kind: 'end' }>;
+type Waiter = Readonly<{ resolve(rows: readonly unknown[]): void; reject(error: unknown): void }>;
+
+/**
+ * A read model's file that is filled anew while the old one serves. A thread writes it: what is to be written next is made meanwhile.
+ * Once `publish` has put it in place it is what the next `ProjectionDatabase.open` finds.
+ */
+export class Draft implements Writes {
+  readonly #file: string;
+  readonly #worker: Worker;
+  readonly #waiters: Waiter[] = [];
+  #waiting: (readonly [string, readonly Value[]])[] = [];
+  #failed: unknown;
+
+  constructor(private readonly of: Readonly<{ file: string; shape: string }>) {
+    this.#file = `${of.file}.draft`;
+    remove(this.#file);
+    const workerData = { file: this.#file, making: makingOf(of.shape) };
+    this.#worker = new Worker(new URL('./draft.worker.js', import.meta.url), { workerData });
+    this.#worker.on('message', (rows: readonly unknown[]) => this.#waiters.shift()?.resolve(rows));
+    this.#worker.on('error', (error) => {
+      this.#failed = error;
+      for (const { reject } of this.#waiters.splice(0)) reject(error);
+    });
+  }
+
+  /** A statement for the next `commit`. */
+  prepare(text: string) {
+    return { run: (...values: readonly Value[]) => void this.#waiting.push([text, values]) };
+  }
+
+  /** Rows as they are once everything that was committed before is written. Rejects when something could not be written. */
+  rows(text: string, ...values: readonly Value[]): Promise<readonly unknown[]> {
+    return this.#ask({ kind: 'rows', text, values });
+  }
+
+  /** Has everything since the last one written in one transaction. What goes wrong is told to whoever asks next. */
+  commit(): void {
+    const statements = this.#waiting;
+    this.#waiting = [];
+    void this.#ask({ kind: 'write', statements }).catch(() => undefined);
+  }
+
+  /** Puts it in its place, whole and on the disk. */
+  async publish(): Promise<void> {
+    await this.#ask({ kind: 'end' });
+    const file = openSync(this.#file, 'r+');
+    fsyncSync(file);
+    closeSync(file);
+    renameSync(this.#file, nextOf(this.of.file));
+  }
+
+  /** Ends the thread, and takes away what was not published. */
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+    remove(this.#file);
+  }
+
+  #ask(task: Task): Promise<readonly unknown[]> {
+    return new Promise((resolve, reject) => {
+      if (this.#failed !== undefined) return reject(this.#failed as Error);
+      this.#waiters.push({ resolve, reject });
+      this.#worker.postMessage(task);
+    });
+  }
+}

@@ -1,0 +1,35 @@
+// Plain JavaScript, so that a thread can load it from the sources as from the build.
+import { chmodSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'libsql';
+
+const { file, making } = workerData;
+const sql = new Database(file);
+chmodSync(file, 0o600);
+// Worth nothing until it is whole: nothing of it has to be on the disk before that. Keys come in no order: what a row is found by
+// stays in memory, 256 MB of it.
+sql.exec(
+  'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144; PRAGMA secure_delete = ON',
+);
+sql.exec(making.tables + making.whose);
+
+const known = new Map();
+const prepared = (text) => {
+  if (!known.has(text)) known.set(text, sql.prepare(text));
+  return known.get(text);
+};
+
+const tasks = {
+  rows: ({ text, values }) => prepared(text).all(...values),
+  write: ({ statements }) => {
+    sql.exec('BEGIN');
+    for (const [text, values] of statements) prepared(text).run(...values);
+    sql.exec('COMMIT');
+  },
+  end: () => {
+    sql.exec(making.indexes);
+    sql.close();
+  },
+};
+
+parentPort.on('message', (task) => parentPort.postMessage(tasks[task.kind](task) ?? []));
