@@ -4,10 +4,12 @@ import { makingOf } from './file-shape.js';
 import { nextOf, remove } from './projection-file.js';
 import type { Value, Writes } from './sql.js';
 
+/** A statement, and all the values it is run with one after the other: its text need not travel with each. */
+type Repeated = readonly [text: string, each: (readonly Value[])[]];
 type Task =
   | Readonly<{ kind: 'rows'; text: string; values: readonly Value[] }>
-  | Readonly<{ kind: 'write'; statements: readonly (readonly [text: string, values: readonly Value[]])[] }>
-  | Readonly<{ kind: 'end' }>;
+  | Readonly<{ kind: 'write'; statements: readonly Repeated[] }>
+  | Readonly<{ kind: 'whole' }>;
 type Waiter = Readonly<{ resolve(rows: readonly unknown[]): void; reject(error: unknown): void }>;
 
 /**
@@ -17,8 +19,9 @@ type Waiter = Readonly<{ resolve(rows: readonly unknown[]): void; reject(error: 
 export class Draft implements Writes {
   readonly #file: string;
   readonly #worker: Worker;
+  readonly #ended: Promise<unknown>;
   readonly #waiters: Waiter[] = [];
-  #waiting: (readonly [string, readonly Value[]])[] = [];
+  #waiting: Repeated[] = [];
   #failed: unknown;
 
   constructor(private readonly of: Readonly<{ file: string; shape: string }>) {
@@ -26,6 +29,7 @@ export class Draft implements Writes {
     remove(this.#file);
     const workerData = { file: this.#file, making: makingOf(of.shape) };
     this.#worker = new Worker(new URL('./draft.worker.js', import.meta.url), { workerData });
+    this.#ended = new Promise((resolve) => this.#worker.once('exit', resolve));
     this.#worker.on('message', (rows: readonly unknown[]) => this.#waiters.shift()?.resolve(rows));
     this.#worker.on('error', (error) => {
       this.#failed = error;
@@ -35,7 +39,13 @@ export class Draft implements Writes {
 
   /** A statement for the next `commit`. */
   prepare(text: string) {
-    return { run: (...values: readonly Value[]) => void this.#waiting.push([text, values]) };
+    return {
+      run: (...values: readonly Value[]): void => {
+        const last = this.#waiting.at(-1);
+        if (last?.[0] === text) last[1].push(values);
+        else this.#waiting.push([text, [values]]);
+      },
+    };
   }
 
   /** Rows as they are once everything that was committed before is written. Rejects when something could not be written. */
@@ -52,7 +62,7 @@ export class Draft implements Writes {
 
   /** Puts it in its place, whole and on the disk. */
   async publish(): Promise<void> {
-    await this.#ask({ kind: 'end' });
+    await this.#ask({ kind: 'whole' });
     const file = openSync(this.#file, 'r+');
     fsyncSync(file);
     closeSync(file);
@@ -61,7 +71,8 @@ export class Draft implements Writes {
 
   /** Ends the thread, and takes away what was not published. */
   async end(): Promise<void> {
-    await this.#worker.terminate();
+    this.#worker.postMessage({ kind: 'end' });
+    await this.#ended;
     remove(this.#file);
   }
 

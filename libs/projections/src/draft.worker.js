@@ -23,13 +23,15 @@ const tasks = {
   rows: ({ text, values }) => prepared(text).all(...values),
   write: ({ statements }) => {
     sql.exec('BEGIN');
-    for (const [text, values] of statements) prepared(text).run(...values);
+    for (const [text, each] of statements) for (const values of each) prepared(text).run(...values);
     sql.exec('COMMIT');
   },
-  end: () => {
+  whole: () => {
     sql.exec(making.indexes);
     sql.close();
   },
+  // Ended by a message, never from outside: the driver takes the whole process with it when its thread is ended while it answers.
+  end: () => parentPort.close(),
 };
 
 parentPort.on('message', (task) => parentPort.postMessage(tasks[task.kind](task) ?? []));

@@ -23,7 +23,7 @@ type Options = Readonly<{
 }>;
 
 /** Events between two writes: memory does not grow with the log, and what happens to one person in between is written once. */
-const STRETCH = 20_000;
+const STRETCH = 5_000;
 
 /** Fills a read model from the beginning of the log to its head, and answers how far it came. Nobody waits for it, so nothing gives way. */
 export const refill = async ({ draft, store, model, progress }: Options): Promise<number> => {

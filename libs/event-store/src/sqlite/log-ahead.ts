@@ -26,6 +26,7 @@ export async function* logAhead({ file, after, size, streams = [] }: Options): A
   const patterns = streams.map((beginning) => `${beginning}*`);
   const workerData = { file, after, size, statement: logPage.inOneOf(patterns.length), patterns };
   const worker = new Worker(new URL('./log-ahead.worker.js', import.meta.url), { workerData });
+  const ended = new Promise((resolve) => worker.once('exit', resolve));
   const answers: Answer[] = [];
   let heard = (): void => undefined;
   const hear = (answer: Answer) => {
@@ -47,6 +48,7 @@ export async function* logAhead({ file, after, size, streams = [] }: Options): A
       yield { ...read, last };
     }
   } finally {
-    await worker.terminate();
+    worker.postMessage('end');
+    await ended;
   }
 }

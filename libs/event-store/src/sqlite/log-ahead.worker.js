@@ -8,7 +8,9 @@ connection.exec('PRAGMA busy_timeout = 1000');
 const pages = connection.prepare(statement).raw();
 let after = start;
 
-parentPort.on('message', () => {
+// Ended by a message, never from outside: the driver takes the whole process with it when its thread is ended while it answers.
+parentPort.on('message', (asked) => {
+  if (asked === 'end') return parentPort.close();
   const [[last, ...page]] = pages.all(after, ...patterns, size);
   parentPort.postMessage({ after, last, page });
   after = last ?? after;
