@@ -20,8 +20,27 @@ const hidden: readonly (readonly [string, Buffer])[] = [
   ['escaped JSON', around('Zo\\u00e9 Quervalec-42')],
   ...['', 'x', 'xy'].map((before) => [`base64 after "${before}"`, around(base64After(before))] as const),
   ['base64url', around(base64After('??>').replaceAll('+', '-').replaceAll('/', '_'))],
-  ['gzip', around(gzipSync(`{"name":"${secret}"}`), 'before', '')],
-  ['zlib', around(deflateSync(secret), 'before', '')],
+  ...['', '\n', 'what follows', '\x1f\x8b'].flatMap((tail) => {
+    const json = `{"name":"${secret}"}`;
+    const name = Buffer.from('name.json\0');
+    const gzip = gzipSync(json);
+    const named = Buffer.concat([
+      gzip.subarray(0, 3),
+      Buffer.of(8),
+      gzip.subarray(4, 10),
+      name,
+      gzip.subarray(10),
+    ]);
+    return [
+      [`gzip before ${JSON.stringify(tail)}`, around(gzip, 'before', tail)],
+      [`gzip with a name before ${JSON.stringify(tail)}`, around(named, 'before', tail)],
+      ...[1, 6, 9].map((level) => [
+        `zlib ${level} before ${JSON.stringify(tail)}`,
+        around(deflateSync(json, { level }), 'x', tail),
+      ]),
+    ] as [string, Buffer][];
+  }),
+  ['gzip that was cut', around(gzipSync(`{"name":"${secret}"}`).subarray(0, -8), 'before', '')],
 ];
 
 describe('the search for traces', () => {
@@ -31,7 +50,8 @@ describe('the search for traces', () => {
 
   it('finds a secret in Zstandard', async () => {
     const packed = (await Zstd.load()).compress(Buffer.from(`{"name":"${secret}"}`));
-    expect(tracesIn(around(Buffer.from(packed), 'before', ''), { secret })).not.toEqual([]);
+    for (const tail of ['', '\n', 'what follows'])
+      expect(tracesIn(around(Buffer.from(packed), 'before', tail), { secret })).not.toEqual([]);
   });
 
   it('finds nothing where nothing is', () => {

@@ -1,5 +1,5 @@
-import { inflateSync, gunzipSync } from 'node:zlib';
-import { decompress } from 'fzstd';
+import { constants, inflateRawSync } from 'node:zlib';
+import { Decompress } from 'fzstd';
 
 /** Where a secret was found: by its name, in what spelling. */
 export type Trace = Readonly<{ name: string; spelling: string; at: number }>;
@@ -55,12 +55,40 @@ const lower = (bytes: Buffer): Buffer => {
 
 const isBase64 = (spelling: string) => spelling.startsWith('base64');
 
-/** What is packed inside: gzip, zlib and Zstandard streams that begin anywhere. */
+/** As far as it goes: a stream may be cut, and what stands behind it is none of it. */
+const inflated = (packed: Buffer) =>
+  inflateRawSync(packed, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 1 << 28 });
+
+/** Where the content of a gzip member begins: behind its header, and what its flags announce (RFC 1952). */
+const gzipContent = (packed: Buffer): Buffer => {
+  const flags = packed[3] ?? 0;
+  let at = 10;
+  if (flags & 4) at += 2 + packed.readUInt16LE(at);
+  for (const text of [8, 16]) if (flags & text) at = packed.indexOf(0, at) + 1;
+  return packed.subarray(flags & 2 ? at + 2 : at);
+};
+
+/** In small pieces, so that what came before the end of the stream is had, whatever follows. */
+const unzstd = (packed: Buffer): Buffer => {
+  const content: Buffer[] = [];
+  const stream = new Decompress((chunk) => void content.push(Buffer.from(chunk)));
+  try {
+    for (let at = 0; at < packed.length; at += 64) stream.push(packed.subarray(at, at + 64));
+  } catch {
+    // Behind its end stands something else.
+  }
+  return Buffer.concat(content);
+};
+
+/** What is packed inside: gzip, zlib and Zstandard streams that begin and end anywhere. */
 function* unpacked(bytes: Buffer): Generator<Buffer> {
   const formats = [
-    { magic: Buffer.of(0x1f, 0x8b, 8), unpack: (packed: Buffer) => gunzipSync(packed) },
-    { magic: Buffer.of(0x78, 0x9c), unpack: (packed: Buffer) => inflateSync(packed) },
-    { magic: Buffer.of(0x28, 0xb5, 0x2f, 0xfd), unpack: (packed: Buffer) => Buffer.from(decompress(packed)) },
+    { magic: Buffer.of(0x1f, 0x8b, 8), unpack: (packed: Buffer) => inflated(gzipContent(packed)) },
+    ...[0x01, 0x5e, 0x9c, 0xda].map((level) => ({
+      magic: Buffer.of(0x78, level),
+      unpack: (packed: Buffer) => inflated(packed.subarray(2)),
+    })),
+    { magic: Buffer.of(0x28, 0xb5, 0x2f, 0xfd), unpack: unzstd },
   ];
   for (const { magic, unpack } of formats) {
     for (let at = bytes.indexOf(magic); at >= 0; at = bytes.indexOf(magic, at + 1)) {
