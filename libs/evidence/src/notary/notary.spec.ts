@@ -97,39 +97,6 @@ describe('the notary', () => {
     expect(new Set(sizes).size).toBe(sizes.length);
   });
 
-  it('signs nothing anew that another notary of the same log has signed meanwhile', async () => {
-    const first = await startNotary();
-    const { store, publisher } = first;
-    await new Journey(store, 15).go(10);
-    const other = await startNotary({ store, publisher });
-    expect(await Promise.all([first.notary.sign(), other.notary.sign()])).toContain(true);
-    expect(await first.notary.sign()).toBe(false);
-    expect(await other.notary.sign()).toBe(false);
-    expect((await checkpointsIn(store)).map((checkpoint) => checkpoint?.size)).toEqual([10]);
-    expect([...publisher.notes.keys()]).toEqual([10]);
-
-    await new Journey(store, 16).record('user-new', 'RoleChanged', {});
-    expect(await other.notary.sign()).toBe(true);
-    expect(await first.notary.sign()).toBe(false);
-    expect((await checkpointsIn(store)).map((checkpoint) => checkpoint?.size)).toEqual([10, 12]);
-  });
-
-  it('signs nothing anew that it recorded without hearing so', async () => {
-    const first = await startNotary();
-    const { store } = first;
-    await new Journey(store, 17).go(4);
-    const append = store.append.bind(store);
-    store.append = async (...given) => {
-      store.append = append;
-      await append(...given);
-      throw new StoreUnavailable('the answer was lost');
-    };
-    await expect(first.notary.sign()).rejects.toThrow('the answer was lost');
-    expect(await first.notary.sign()).toBe(false);
-    expect((await checkpointsIn(store)).map((checkpoint) => checkpoint?.size)).toEqual([4]);
-    expect([...first.publisher.notes.keys()]).toEqual([4]);
-  });
-
   it('publishes at the next start what it recorded and could not publish', async () => {
     const first = await startNotary();
     await new Journey(first.store, 7).go(3);

@@ -128,11 +128,6 @@ export class Notary {
     this.#unsigned = { events: 0, firstAt };
     for (const leaf of this.options.leaves.leaves(size)) this.#count(leaf);
     if (this.#unsigned.events > 0 && firstAt > 0) this.#unsigned.firstAt = firstAt;
-  /** What somebody has signed calls for no checkpoint of ours. */
-  #countAfter(size: number): void {
-    let events = 0;
-    for (const { category } of this.options.leaves.leaves(size)) if (category !== CHECKPOINT_STREAM) events += 1;
-    this.#unsigned = { ...this.#unsigned, events };
   }
 
   async #tick(): Promise<void> {
@@ -168,13 +163,8 @@ export class Notary {
     const last = await this.#stream.last();
     const own = last && (await this.#stream.lastOf(signer.name));
     if (own !== undefined && own.size !== this.#signed?.size) this.#bindTo(own.note);
-    if (last !== undefined && last.size !== this.#signed?.size) this.#bindTo(last);
     const head = { size: leaves.size, root: leaves.root() };
-    if (!this.#continuesWhatWasSigned()) return false;
-    if (this.#unsigned.events === 0) {
-      await this.#publish();
-      return false;
-    }
+    if (!this.#continuesWhatWasSigned() || this.#unsigned.events === 0) return false;
     if (head.size === this.#signed?.size) return false;
     const { events } = this.#unsigned;
     const note = signCheckpoint(head, signer);
@@ -186,13 +176,11 @@ export class Notary {
     return true;
   }
 
-  /** Another notary of the same log recorded this, or it was recorded without our hearing so. Outside it may be missing yet. */
-  #bindTo({ size, note }: Publication): void {
+  /** Another notary of the same log signed this, or it was signed before the start. */
+  #bindTo(note: string): void {
     const anchor = anchorOf([note], noteKeyOf(this.options.signer));
     if (anchor.kind === 'refused') this.#refusal = anchor.refusal;
-    if (anchor.kind !== 'head') return;
-    this.#anchor = anchor.head;
-    this.#unpublished = { size, note };
+    if (anchor.kind === 'head') this.#anchor = anchor.head;
   }
 
   /** Whether the log is seen to continue every tree that was signed; false also while it has not caught up with them yet. */
@@ -206,7 +194,6 @@ export class Notary {
       this.#anchor = undefined;
       // What another notary has signed needs no checkpoint of ours.
       this.#countFrom(this.#signed.size);
-      this.#countAfter(this.#signed.size);
     }
     return this.#refusal === null && this.#anchor === undefined;
   }
