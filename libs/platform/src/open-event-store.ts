@@ -5,11 +5,14 @@ const SQLITE = 'sqlite:';
 
 /**
  * The event store the settings name, under the declared retention. Rejects with SettingsRefused where a file that its connection
- * string names does not hold what it should.
+ * string names does not hold what it should. `purges`: whether this process takes expired events out of the embedded store.
  */
-export const openEventStore = async ({ eventStoreUrl: url }: Settings): Promise<EventStore> => {
+export const openEventStore = async (
+  { eventStoreUrl: url }: Settings,
+  { purges = true }: { purges?: boolean } = {},
+): Promise<EventStore> => {
   if (url.startsWith(SQLITE))
-    return SqliteEventStore.open({ file: url.slice(SQLITE.length), retention: declaredRetention });
+    return SqliteEventStore.open({ file: url.slice(SQLITE.length), retention: declaredRetention, purges });
   try {
     return await EventStoreDbEventStore.open({ url, retention: declaredRetention });
   } catch (error) {

@@ -20,7 +20,7 @@ export const openPlatform = async (
 ): Promise<Platform> => {
   await mkdir(settings.dataFolder, { recursive: true, mode: 0o700 });
   const secrets = await openSecrets(settings.secretsFolder);
-  const events = await openEventStore(settings);
+  const events = await openEventStore(settings, { purges: background });
   const exchange = new InProcessExchange();
   const deadLetters = new InMemoryDeadLetters();
   const readiness = new Readiness();

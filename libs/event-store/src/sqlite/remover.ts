@@ -48,10 +48,10 @@ export class Remover {
     });
   }
 
-  /** Removes every expired event, giving way between transactions; answers how many. */
-  async purge(): Promise<number> {
+  /** Removes every expired event, giving way between transactions, for as long as it is `wanted`; answers how many. */
+  async purge(wanted: () => boolean): Promise<number> {
     let removed = 0;
-    for (let after = 0; ;) {
+    for (let after = 0; wanted();) {
       const streams = this.#holding.all(after) as StreamRow[];
       if (streams.length === 0) return removed;
       const expired = streams.flatMap((stream) => this.#expired(stream));
@@ -60,6 +60,7 @@ export class Remover {
       if (expired.length === 0) after = streams.at(-1)?.id ?? after;
       await nextTurn();
     }
+    return removed;
   }
 
   #expired({ id, name, last }: StreamRow): Expired[] {

@@ -37,6 +37,8 @@ type Options = Readonly<{
   clock?: () => number;
   /** How long each stream is kept; for ever by default. */
   retention?: RetentionPolicy;
+  /** Whether expired events are taken out every hour; of the processes of one store some do. */
+  purges?: boolean;
 }>;
 
 /** The event store in one SQLite file, which several processes of one machine may open at the same time. */
@@ -73,7 +75,7 @@ export class SqliteEventStore extends EventStore {
   constructor(
     private readonly connection: Connection,
     private readonly writer: Promise<Writer>,
-    { clock = Date.now, retention = () => undefined, file }: Options & { file?: string },
+    { clock = Date.now, retention = () => undefined, purges = true, file }: Options & { file?: string },
   ) {
     super();
     this.#file = file;
@@ -94,7 +96,7 @@ export class SqliteEventStore extends EventStore {
       onCommit: this.#commits.listen,
     });
     this.#subscriptions = new Subscriptions(this.#log);
-    this.#stopPurging = purgeHourly(() => this.#purge());
+    this.#stopPurging = purges ? purgeHourly(() => this.#purge()) : () => undefined;
     // A process killed between a delete and its wipe left bytes in the log.
     this.#wiper.wipe();
   }
@@ -175,10 +177,12 @@ export class SqliteEventStore extends EventStore {
 
   async #purge(): Promise<void> {
     this.#assertOpen();
-    const removed = await this.#remover.purge().catch((error: unknown) => {
-      throw unavailable(error);
-    });
-    if (removed > 0) this.#wiper.wipe();
+    const removed = await this.#remover
+      .purge(() => this.#open)
+      .catch((error: unknown) => {
+        throw unavailable(error);
+      });
+    if (removed > 0 && this.#open) this.#wiper.wipe();
     this.#purged += removed;
   }
 
