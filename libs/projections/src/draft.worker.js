@@ -7,9 +7,9 @@ const { file, making } = workerData;
 const sql = new Database(file);
 chmodSync(file, 0o600);
 // Worth nothing until it is whole: nothing of it has to be on the disk before that. Keys come in no order: what a row is found by
-// stays in memory, 256 MB of it.
+// stays in memory, 128 MB of it.
 sql.exec(
-  'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144; PRAGMA secure_delete = ON',
+  'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -131072; PRAGMA secure_delete = ON',
 );
 sql.exec(making.tables + making.whose);
 
