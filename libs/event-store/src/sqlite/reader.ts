@@ -11,6 +11,7 @@ import { isKept, keptAbove, keptAfter } from '../kept.js';
 import type { RetentionPolicy } from '../retention.js';
 import { eventOf } from '../row.js';
 import type { Row } from '../row.js';
+import { textOf } from './text-of.js';
 import type { Connection } from './connection.js';
 import { logAhead } from './log-ahead.js';
 import { logPage, type LogRow, type PageInOne, type PageRow, rowOf, takenApart } from './log-page.js';
@@ -18,13 +19,25 @@ import { selectNaming } from './select-naming.js';
 
 /** Rows read at once: longer texts cost more than what they spare. */
 const PAGE = 250;
+/** One row of the log as the driver gives it fastest: stream, revision, position, id, type, data, metadata, recorded at. */
+type LogRow = readonly [Uint8Array, number, number, Uint8Array, Uint8Array, Uint8Array, Uint8Array, number];
+
+const PAGE = 1000;
 const EVERYTHING = -1;
 
+const bytes = (column: string) => `CAST(${column} AS BLOB) AS ${column}`;
+
 const select = (order: 'ASC' | 'DESC'): string => `
-  SELECT ? AS stream, revision, position, id, type, data, metadata FROM recorded
+  SELECT ? AS stream, revision, position, ${['id', 'type', 'data', 'metadata'].map(bytes).join()} FROM recorded
   WHERE stream = (SELECT id FROM stream WHERE name = ?)
     AND revision BETWEEN ? AND ? AND recorded_at > ?
   ORDER BY revision ${order} LIMIT ?`;
+
+const readOf = (row: Row): RecordedEvent =>
+  eventOf({
+    ...row,
+    ...{ id: textOf(row.id), type: textOf(row.type), data: textOf(row.data), metadata: textOf(row.metadata) },
+  });
 
 /** Reads what retention still allows, whether the rest has been purged or not. */
 export class Reader {
@@ -51,6 +64,13 @@ export class Reader {
     this.#rows = connection.prepare(logPage.rowByRow).raw();
     const naming = (named: Named) => connection.prepare(selectNaming(named)).raw();
     this.#naming = { userId: naming('userId'), schoolId: naming('schoolId') };
+    this.#all = connection
+      .prepare(
+        `SELECT CAST(s.name AS BLOB), e.revision, e.position, CAST(e.id AS BLOB), CAST(e.type AS BLOB),
+           CAST(e.data AS BLOB), CAST(e.metadata AS BLOB), e.recorded_at
+         FROM recorded e CROSS JOIN stream s ON s.id = e.stream WHERE e.position > ? ORDER BY e.position LIMIT ?`,
+      )
+      .raw();
     this.#head = connection.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'event'`);
     this.#last = connection.prepare('SELECT last FROM stream WHERE name = ?');
   }
@@ -68,11 +88,11 @@ export class Reader {
     const count = Number.isFinite(limit) ? limit : EVERYTHING;
     const statement = forwards ? this.#forwards : this.#backwards;
     const bindings = [name, name, lowest, highest, expired, count];
-    if (count !== 1) return (statement.all(...bindings) as Row[]).map(eventOf);
+    if (count !== 1) return (statement.all(...bindings) as Row[]).map(readOf);
     // The end of a stream is what most reads are after: one row in one call of the driver. Its statements are its own: the
     // driver mixes up what `all` and `get` ask of the same one.
     const row = (forwards ? this.#first : this.#latest).get(...bindings) as Row | undefined;
-    return row === undefined ? [] : [eventOf(row)];
+    return row === undefined ? [] : [readOf(row)];
   }
 
   /** By the indexes of the schema. */
@@ -111,6 +131,14 @@ export class Reader {
       const rows = this.#page(from, asked);
       const now = this.clock();
       for (const row of rows) if (this.#isKept(row, now)) page.push(row.event);
+      for (const [name, revision, position, id, type, data, metadata, recordedAt] of rows) {
+        const stream = textOf(name);
+        if (!this.#isKept(stream, revision, recordedAt, now)) continue;
+        page.push({
+          ...{ stream, revision, position, id: textOf(id), type: textOf(type) },
+          ...{ data: textOf(data), metadata: textOf(metadata) },
+        });
+      }
       if (rows.length < asked || page.length >= limit) break;
       from = rows.at(-1)?.event.position ?? from;
     }

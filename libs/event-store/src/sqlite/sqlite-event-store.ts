@@ -25,6 +25,7 @@ import type { Connection } from './connection.js';
 import { purgeHourly } from './purge-timer.js';
 import { Reader } from './reader.js';
 import { Remover } from './remover.js';
+import { unindexed } from './unindexed.js';
 import { guarded, unavailable } from './unavailable.js';
 import { Wiper } from './wiper.js';
 import { Writer } from './writer.js';
@@ -69,6 +70,13 @@ export class SqliteEventStore extends EventStore {
           file,
         }),
     );
+    return guarded(() => {
+      const connection = openConnection(file, busyTimeout);
+      const writer = Writer.open(file, busyTimeout);
+      // Whoever appends is told; the file may be such that nobody ever gets there.
+      writer.catch(() => undefined);
+      return new SqliteEventStore(connection, writer, options);
+    });
   }
 
   /** Takes over connections to one file: one by openConnection that reads and removes, and the writer that appends. */
@@ -148,6 +156,9 @@ export class SqliteEventStore extends EventStore {
   override async readNaming(named: Named, id: string, stretch: Stretch): Promise<readonly RecordedEvent[]> {
     this.#assertOpen();
     return guarded(() => this.#reader.readNaming(named, id, stretch));
+  override async unindexed(): Promise<readonly (number | null)[]> {
+    this.#assertOpen();
+    return guarded(() => unindexed(this.connection));
   }
 
   override async head(): Promise<number> {

@@ -1,6 +1,7 @@
 import { eventHash } from '#aggregate-store';
 import type { EventStore, RetentionPolicy } from '#event-store';
 import { categoryOf, isDataKey } from '../leaf/category.js';
+import { ifReadable } from './readable.js';
 import type { Met } from './met.js';
 import { StreamEnds } from './stream-ends.js';
 
@@ -33,7 +34,12 @@ export class Chain {
   }
 
   async #holdsOnReading({ stream, revision, previous }: Met): Promise<boolean> {
-    const [before] = await this.store.read(stream, { from: revision - 1, limit: 1 });
+    const read = await ifReadable(this.store, () =>
+      this.store.read(stream, { from: revision - 1, limit: 1 }),
+    );
+    // Damaged, and named in its own place.
+    if (read === undefined) return true;
+    const [before] = read;
     if (before?.revision === revision - 1) return previous === eventHash(before);
     if (isDataKey(categoryOf(stream))) this.#rewrapped += revision;
     // The event before it left; whether it was allowed to is judged on its leaf.

@@ -2,6 +2,7 @@ import type { EventStore } from '#event-store';
 import { CHECKPOINT_STREAM } from '../checkpoint/checkpoint.events.js';
 import type { Checkpoint } from '../checkpoint/checkpoint.js';
 import { openCheckpoint } from '../checkpoint/open-checkpoint.js';
+import { ifReadable } from './readable.js';
 import type { NoteKey } from '../note/note-key.js';
 
 const PAGE = 1000;
@@ -12,7 +13,9 @@ export async function* checkpointsIn(
   key: NoteKey,
 ): AsyncGenerator<Checkpoint & { note: string }, undefined> {
   for (let from = 0; ;) {
-    const page = await store.read(CHECKPOINT_STREAM, { from, limit: PAGE });
+    const page = await ifReadable(store, () => store.read(CHECKPOINT_STREAM, { from, limit: PAGE }));
+    // Those behind a damaged one help no more; the span that is named is the longer.
+    if (page === undefined) return undefined;
     for (const { data } of page) {
       const note = String(data['note']);
       const checkpoint = openCheckpoint(note, key);

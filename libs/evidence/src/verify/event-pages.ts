@@ -11,7 +11,7 @@ const PAGE = 250;
 export async function* eventPages(
   store: EventStore,
   head: number,
-  unreadable: (after: number) => number,
+  unreadable: (after: number) => Promise<number>,
 ): AsyncGenerator<readonly StoredEvent[]> {
   let limit = PAGE;
   let after = -1;
@@ -32,7 +32,7 @@ export async function* eventPages(
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       await store.head();
-      if (limit === 1) after = unreadable(after);
+      if (limit === 1) after = await unreadable(after);
       limit = 1;
       continue;
     }

@@ -13,6 +13,7 @@ import { LeafWalk } from './leaf-walk.js';
 import { meet, type Met } from './met.js';
 import { nameMisplaced } from './misplaced.js';
 import { narrow } from './narrow.js';
+import { ifReadable } from './readable.js';
 import type { Verdict } from './verdict.js';
 
 export type VerifyOptions = Readonly<{
@@ -77,6 +78,8 @@ class StoreVerification {
     while (walk.next !== undefined) this.#miss(walk, walk.next);
     const { signed, wrong } = await walk.compared();
     await this.#locateRewriting(wrong);
+    await this.#locateRewriting(walk);
+    await this.#findHidden();
     return {
       findings: inOrder(this.#findings),
       events: this.#events,
@@ -90,7 +93,7 @@ class StoreVerification {
   /** The trees to verify against: those brought from outside, and the last one inside. */
   async #heads(): Promise<readonly TreeHead[]> {
     const { store, leaves, key, checkpoints } = this.options;
-    const last = await new CheckpointStream(store).last();
+    const last = await ifReadable(store, () => new CheckpointStream(store).last());
     const inside = last === undefined ? undefined : openCheckpoint(last.note, key);
     if (last !== undefined && inside === undefined) {
       const { position, stream, revision } = last.event;
@@ -154,8 +157,9 @@ class StoreVerification {
     walk.pass();
   }
 
-  #passUnreadable(walk: LeafWalk, after: number): number {
-    while (walk.next !== undefined && walk.next.position <= after) this.#miss(walk, walk.next);
+  async #passUnreadable(walk: LeafWalk, after: number): Promise<number> {
+    while (walk.next !== undefined && (walk.next.position <= after || (await this.#hasLeft(walk.next))))
+      this.#miss(walk, walk.next);
     const position = walk.next?.position ?? after + 1;
     this.#find({ kind: 'unreadable', index: walk.index, position });
     walk.pass();
@@ -163,6 +167,24 @@ class StoreVerification {
   }
 
   async #locateRewriting(wrong: TreeHead | undefined): Promise<void> {
+  /** Whether an event that may be absent is so, where one cannot be read: what cannot be read stands behind its place then. */
+  async #hasLeft(leaf: Leaf): Promise<boolean> {
+    const { store, now, retention } = this.options;
+    if (explainAbsence(leaf, now, retention) === undefined) return false;
+    return (await ifReadable(store, () => store.readStored(leaf.position, 1))) === undefined;
+  }
+
+  async #findHidden(): Promise<void> {
+    const { store, leaves } = this.options;
+    for (const position of await store.unindexed())
+      this.#find({
+        kind: 'hidden',
+        index: (position === null ? 0 : leaves.indexAt(position)) ?? leaves.size,
+        position,
+      });
+  }
+
+  async #locateRewriting({ wrong }: LeafWalk): Promise<void> {
     if (wrong === undefined) return;
     const { store, leaves, key } = this.options;
     const { from, upTo } = await narrow(store, leaves, key, wrong);
