@@ -72,6 +72,12 @@ describe('audit, from the command line', () => {
     const verified = await run('verify', '--lang', 'fr');
     expect(verified).toMatchObject({ code: 0, said: expect.stringContaining('Journal intact') });
 
+    const outside = await run('checkpoints', '--json');
+    expect(JSON.parse(outside.said)).toMatchObject({ checkpoints: [{ size: 2 }] });
+    const last = scratch.file('last.note');
+    writeFileSync(last, (await run('checkpoints', '--last')).said);
+    expect((await run('verify', '--checkpoint', last, '--lang', 'en')).said).toContain('No event is absent.');
+
     const file = scratch.file('whole.ndjson.zst');
     const exported = await run('export', '--all', '-o', file);
     expect(exported.said).toContain('trousseau.example/log/');

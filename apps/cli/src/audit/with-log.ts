@@ -50,7 +50,7 @@ export const withLog = async <Result>(task: (log: AuditedLog) => Promise<Result>
 };
 
 /** The notes in a file, or anywhere below a folder, the smallest tree first. Throws Refused when there is none. */
-const notesAt = async (path: string): Promise<readonly string[]> => {
+export const notesAt = async (path: string): Promise<readonly string[]> => {
   try {
     const below = (await stat(path)).isDirectory()
       ? (await readdir(path, { recursive: true })).filter((name) => name.endsWith('.note'))

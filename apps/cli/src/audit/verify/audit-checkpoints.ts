@@ -1,19 +1,20 @@
 import { Command } from 'commander';
-import { notarySigner, noteKeyOf, openCheckpoint, readCheckpointTopic } from '#evidence';
+import { checkpointsFolder, notarySigner, noteKeyOf, openCheckpoint, readCheckpointTopic } from '#evidence';
 import { connection, openLog } from '#platform';
 import { openSecrets } from '#secrets';
 import { ServiceUnavailable } from '#service-bus';
-import { readSettings } from '#settings';
-import { answering, Refused } from '../../terminal/answer.js';
+import { readSettings, type Settings } from '#settings';
+import { answering } from '../../terminal/answer.js';
+import { notesAt } from '../with-log.js';
 
 const NAME = 'auditor';
 
 type Options = Readonly<{ last?: boolean; json?: boolean }>;
 
-/** `audit checkpoints`: the signed checkpoints that stand in the topic outside the store, for `--checkpoint FILE`. */
+/** `audit checkpoints`: the signed checkpoints that stand outside the store, for `--checkpoint FILE`. */
 export const auditCheckpoints = (): Command =>
   new Command('checkpoints')
-    .description('show the signed checkpoints that stand in the topic outside the store')
+    .description('show the signed checkpoints that stand outside the store: in the topic, or in the folder')
     .option('--last', 'the last one alone')
     .option('--json', 'answer as JSON')
     .action(({ last, json }: Options) =>
@@ -30,24 +31,26 @@ export const auditCheckpoints = (): Command =>
       }),
     );
 
-/** Those of this log that bear its signature, the smallest tree first, each once. Throws Refused where there are no brokers. */
+/** Those of this log that bear its signature, the smallest tree first, each once: of the topic, or of the folder where there are no brokers. */
 const checkpointsOutside = async () => {
   const settings = readSettings({ TROUSSEAU_LOG_LEVEL: 'error', ...process.env });
-  if (settings.kafkaBrokers.length === 0)
-    throw new Refused(
-      'no-brokers',
-      'Sans KAFKA_BROKERS il n’y a pas de sujet Kafka : les points de contrôle sont dans le dossier « checkpoints ».',
-    );
   const key = noteKeyOf(notarySigner(await openSecrets(settings.secretsFolder)));
-  const kafka = await connection(settings, NAME, openLog(settings.logLevel));
-  const notes = await readCheckpointTopic(kafka, settings.kafkaPrincipal ?? NAME, key.name).catch(
-    (error: unknown) => {
-      throw new ServiceUnavailable(`Kafka ne répond pas : ${String(error)}`);
-    },
-  );
+  const notes =
+    settings.kafkaBrokers.length === 0
+      ? await notesAt(checkpointsFolder(settings.dataFolder))
+      : await notesInTopic(settings, key.name);
   const signed = [...new Set(notes)].flatMap((note) => {
     const checkpoint = openCheckpoint(note, key);
     return checkpoint === undefined ? [] : [{ size: checkpoint.size, note }];
   });
   return signed.toSorted((one, other) => one.size - other.size);
+};
+
+const notesInTopic = async (settings: Settings, origin: string): Promise<readonly string[]> => {
+  const kafka = await connection(settings, NAME, openLog(settings.logLevel));
+  try {
+    return await readCheckpointTopic(kafka, settings.kafkaPrincipal ?? NAME, origin);
+  } catch (error) {
+    throw new ServiceUnavailable(`Kafka ne répond pas : ${String(error)}`);
+  }
 };

@@ -17,14 +17,18 @@ const sound = (language: Language, verdict: Verdict, anchored: boolean): string 
     language === 'fr'
       ? [
           `Journal intact : ${events} événements vérifiés, ${signed} places signées, ${unsigned} pas encore.`,
-          `${gone} événements absents comme déclaré (${retention} échus, ${destroyed} de clés de données détruites, ${rewrapped} remplacés au changement de la clé maîtresse).`,
+          gone === 0
+            ? 'Aucun événement absent.'
+            : `${gone} événements absents comme déclaré (${retention} échus, ${destroyed} de clés de données détruites, ${rewrapped} remplacés au changement de la clé maîtresse).`,
           ...(anchored
             ? []
             : ['Aucun point de contrôle extérieur : un retour à un état antérieur ne se verrait pas.']),
         ]
       : [
           `The log is sound: ${events} events verified, ${signed} places signed, ${unsigned} not yet.`,
-          `${gone} events are absent as declared (${retention} expired, ${destroyed} of destroyed data keys, ${rewrapped} replaced when the master key changed).`,
+          gone === 0
+            ? 'No event is absent.'
+            : `${gone} events are absent as declared (${retention} expired, ${destroyed} of destroyed data keys, ${rewrapped} replaced when the master key changed).`,
           ...(anchored ? [] : ['No checkpoint from outside: a return to an earlier state would go unseen.']),
         ];
   return lines.join('\n');
