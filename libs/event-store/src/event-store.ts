@@ -116,6 +116,9 @@ export abstract class EventStore {
       from = page.length < PAGE ? upTo : (page.at(-1)?.position ?? upTo);
     }
     return found;
+  }
+
+  /**
    * Positions of events that `readAll` gives and `read` would not, because somebody changed what streams are found by; null for one that
    * has no place. For auditors; empty where the store keeps no files of its own.
    */

@@ -1,16 +1,27 @@
 import type { StoredEvent } from '../event-store.js';
+import { textOf } from './text-of.js';
 
 /** A row of the log: the event, and what retention asks of it. Milliseconds since 1970, revision of the stream's last event. */
 export type LogRow = Readonly<{ event: StoredEvent; recordedAt: number; last: number }>;
 
 const rowsWhere = (condition: string) => `
+/** Of a row that was joined from an event `e`, its stream `s`, and what it `said`: texts as bytes, see `textOf`. */
+export const columnsOf = (said: string): string => `
+  CAST(s.name AS BLOB) AS name, e.revision, e.position, CAST(e.id AS BLOB) AS id, CAST(e.type AS BLOB) AS type,
+  e.recorded_at, s.last, CAST(${said}.data AS BLOB) AS data, CAST(${said}.metadata AS BLOB) AS metadata`;
+
+const rows = `
+  SELECT ${columnsOf('e')}
+  FROM recorded e CROSS JOIN stream s ON s.id = e.stream WHERE e.position > ? ORDER BY e.position LIMIT ?`;
+const together = `
   SELECT s.name, e.revision, e.position, e.id, e.type, e.recorded_at, s.last, e.data, e.metadata
   FROM recorded e CROSS JOIN stream s ON s.id = e.stream WHERE ${condition} ORDER BY e.position LIMIT ?`;
 const rows = rowsWhere('e.position > ?');
 
 const inOne = `
-  json_group_array(json_array(name, revision, position, id, type, recorded_at, last)),
-  group_concat(coalesce(data, ''), char(30)), group_concat(coalesce(metadata, ''), char(30))`;
+  CAST(json_group_array(json_array(name, revision, position, id, type, recorded_at, last)) AS BLOB),
+  CAST(group_concat(coalesce(data, ''), char(30)) AS BLOB),
+  CAST(group_concat(coalesce(metadata, ''), char(30)) AS BLOB)`;
 
 /** Stands between two contents. JSON text never holds it: in strings it is escaped. A content that is gone counts as one, so that none can hide in its neighbour. */
 const BETWEEN = '\x1e';
@@ -27,23 +38,39 @@ export const logPage = {
     const matches = Array.from({ length: patterns }, () => 's.name GLOB ?').join(' OR ') || 'true';
     return `SELECT max(position), ${inOne} FROM (${rowsWhere(`e.position > ? AND (${matches})`)})`;
   },
+  inOne: `SELECT ${inOne} FROM (${together})`,
+  /** The position of its last event comes first. */
+  inOneWithLast: `SELECT max(position), ${inOne} FROM (${together})`,
 } as const;
 
-type Place = [string, number, number, string, string, number, number];
+type PlaceOf<Text> = readonly [Text, number, number, Text, Text, number, number];
 /** The contents are null where there is none. */
-export type PageInOne = readonly [places: string, data: string | null, metadata: string | null];
-export type PageRow = readonly [...Place, string, string];
+export type PageInOne = readonly [places: Uint8Array, data: Uint8Array | null, metadata: Uint8Array | null];
+export type PageRow = readonly [...PlaceOf<Uint8Array>, Uint8Array | null, Uint8Array | null];
 
-/** A row of `rowByRow`, of which the driver gives the bare values. */
-export const rowOf = (row: PageRow): LogRow => {
-  const [stream, revision, position, id, type, recordedAt, last, data, metadata] = row;
+const row = (place: PlaceOf<string>, data: string, metadata: string): LogRow => {
+  const [stream, revision, position, id, type, recordedAt, last] = place;
   return { event: { stream, revision, position, id, type, data, metadata }, recordedAt, last };
 };
 
+/** A row of `rowByRow`, of which the driver gives the bare values; a content that is gone is empty. Throws TypeError where they are no text. */
+export const rowOf = ([name, revision, position, id, type, at, last, data, metadata]: PageRow): LogRow =>
+  row([textOf(name), revision, position, textOf(id), textOf(type), at, last], textOf(data), textOf(metadata));
+
 /** The rows of such a page; undefined where a content is missing or is no JSON text, as somebody who alters the file may leave it. */
-export const takenApart = ([places, data, metadata]: PageInOne): readonly LogRow[] | undefined => {
-  const there = JSON.parse(places) as Place[];
-  const [datas, metadatas] = [data?.split(BETWEEN) ?? [], metadata?.split(BETWEEN) ?? []];
+export const takenApart = (page: PageInOne): readonly LogRow[] | undefined => {
+  const texts = textsOf(page);
+  if (texts === undefined) return undefined;
+  const there = JSON.parse(texts[0]) as PlaceOf<string>[];
+  const [datas, metadatas] = [texts[1]?.split(BETWEEN) ?? [], texts[2]?.split(BETWEEN) ?? []];
   if (datas.length !== there.length || metadatas.length !== there.length) return undefined;
-  return there.map((place, index) => rowOf([...place, datas[index]!, metadatas[index]!]));
+  return there.map((place, index) => row(place, datas[index]!, metadatas[index]!));
+};
+
+const textsOf = ([places, data, metadata]: PageInOne) => {
+  try {
+    return [textOf(places), data && textOf(data), metadata && textOf(metadata)] as const;
+  } catch {
+    return undefined;
+  }
 };

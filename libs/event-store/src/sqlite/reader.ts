@@ -11,18 +11,14 @@ import { isKept, keptAbove, keptAfter } from '../kept.js';
 import type { RetentionPolicy } from '../retention.js';
 import { eventOf } from '../row.js';
 import type { Row } from '../row.js';
-import { textOf } from './text-of.js';
 import type { Connection } from './connection.js';
 import { logAhead } from './log-ahead.js';
 import { logPage, type LogRow, type PageInOne, type PageRow, rowOf, takenApart } from './log-page.js';
 import { selectNaming } from './select-naming.js';
+import { textOf } from './text-of.js';
 
 /** Rows read at once: longer texts cost more than what they spare. */
 const PAGE = 250;
-/** One row of the log as the driver gives it fastest: stream, revision, position, id, type, data, metadata, recorded at. */
-type LogRow = readonly [Uint8Array, number, number, Uint8Array, Uint8Array, Uint8Array, Uint8Array, number];
-
-const PAGE = 1000;
 const EVERYTHING = -1;
 
 const bytes = (column: string) => `CAST(${column} AS BLOB) AS ${column}`;
@@ -64,13 +60,6 @@ export class Reader {
     this.#rows = connection.prepare(logPage.rowByRow).raw();
     const naming = (named: Named) => connection.prepare(selectNaming(named)).raw();
     this.#naming = { userId: naming('userId'), schoolId: naming('schoolId') };
-    this.#all = connection
-      .prepare(
-        `SELECT CAST(s.name AS BLOB), e.revision, e.position, CAST(e.id AS BLOB), CAST(e.type AS BLOB),
-           CAST(e.data AS BLOB), CAST(e.metadata AS BLOB), e.recorded_at
-         FROM recorded e CROSS JOIN stream s ON s.id = e.stream WHERE e.position > ? ORDER BY e.position LIMIT ?`,
-      )
-      .raw();
     this.#head = connection.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'event'`);
     this.#last = connection.prepare('SELECT last FROM stream WHERE name = ?');
   }
@@ -131,14 +120,6 @@ export class Reader {
       const rows = this.#page(from, asked);
       const now = this.clock();
       for (const row of rows) if (this.#isKept(row, now)) page.push(row.event);
-      for (const [name, revision, position, id, type, data, metadata, recordedAt] of rows) {
-        const stream = textOf(name);
-        if (!this.#isKept(stream, revision, recordedAt, now)) continue;
-        page.push({
-          ...{ stream, revision, position, id: textOf(id), type: textOf(type) },
-          ...{ data: textOf(data), metadata: textOf(metadata) },
-        });
-      }
       if (rows.length < asked || page.length >= limit) break;
       from = rows.at(-1)?.event.position ?? from;
     }

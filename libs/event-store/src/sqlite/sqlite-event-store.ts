@@ -156,6 +156,8 @@ export class SqliteEventStore extends EventStore {
   override async readNaming(named: Named, id: string, stretch: Stretch): Promise<readonly RecordedEvent[]> {
     this.#assertOpen();
     return guarded(() => this.#reader.readNaming(named, id, stretch));
+  }
+
   override async unindexed(): Promise<readonly (number | null)[]> {
     this.#assertOpen();
     return guarded(() => unindexed(this.connection));

@@ -54,8 +54,6 @@ export class Outside {
       this.#work = work;
       await work;
     }
-    while (this.#isBehind || this.#work !== undefined)
-      await (this.#work ??= this.#catchUp().finally(() => (this.#work = undefined)));
   }
 
   async #catchUp(): Promise<void> {

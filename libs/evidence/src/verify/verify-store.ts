@@ -78,7 +78,6 @@ class StoreVerification {
     while (walk.next !== undefined) this.#miss(walk, walk.next);
     const { signed, wrong } = await walk.compared();
     await this.#locateRewriting(wrong);
-    await this.#locateRewriting(walk);
     await this.#findHidden();
     return {
       findings: inOrder(this.#findings),
@@ -166,7 +165,6 @@ class StoreVerification {
     return position;
   }
 
-  async #locateRewriting(wrong: TreeHead | undefined): Promise<void> {
   /** Whether an event that may be absent is so, where one cannot be read: what cannot be read stands behind its place then. */
   async #hasLeft(leaf: Leaf): Promise<boolean> {
     const { store, now, retention } = this.options;
@@ -184,7 +182,7 @@ class StoreVerification {
       });
   }
 
-  async #locateRewriting({ wrong }: LeafWalk): Promise<void> {
+  async #locateRewriting(wrong: TreeHead | undefined): Promise<void> {
     if (wrong === undefined) return;
     const { store, leaves, key } = this.options;
     const { from, upTo } = await narrow(store, leaves, key, wrong);
