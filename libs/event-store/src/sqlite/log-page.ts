@@ -55,7 +55,11 @@ const row = (place: PlaceOf<string>, data: string, metadata: string): LogRow => 
 
 /** A row of `rowByRow`, of which the driver gives the bare values; a content that is gone is empty. Throws TypeError where they are no text. */
 export const rowOf = ([name, revision, position, id, type, at, last, data, metadata]: PageRow): LogRow =>
-  row([textOf(name), revision, position, textOf(id), textOf(type), at, last], textOf(data), textOf(metadata));
+  row(
+    [textOf(name), revision, position, textOf(id), textOf(type), at, last],
+    data === null ? '' : textOf(data),
+    metadata === null ? '' : textOf(metadata),
+  );
 
 /** The rows of such a page; undefined where a content is missing or is no JSON text, as somebody who alters the file may leave it. */
 export const takenApart = (page: PageInOne): readonly LogRow[] | undefined => {

@@ -63,19 +63,12 @@ export class SqliteEventStore extends EventStore {
     busyTimeout = 1000,
     ...options
   }: Options & { file: string; busyTimeout?: number }): SqliteEventStore {
-    return guarded(
-      () =>
-        new SqliteEventStore(openConnection(file, busyTimeout), Writer.open(file, busyTimeout), {
-          ...options,
-          file,
-        }),
-    );
     return guarded(() => {
       const connection = openConnection(file, busyTimeout);
       const writer = Writer.open(file, busyTimeout);
       // Whoever appends is told; the file may be such that nobody ever gets there.
       writer.catch(() => undefined);
-      return new SqliteEventStore(connection, writer, options);
+      return new SqliteEventStore(connection, writer, { ...options, file });
     });
   }
 
