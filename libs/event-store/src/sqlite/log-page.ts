@@ -4,19 +4,17 @@ import { textOf } from './text-of.js';
 /** A row of the log: the event, and what retention asks of it. Milliseconds since 1970, revision of the stream's last event. */
 export type LogRow = Readonly<{ event: StoredEvent; recordedAt: number; last: number }>;
 
-const rowsWhere = (condition: string) => `
 /** Of a row that was joined from an event `e`, its stream `s`, and what it `said`: texts as bytes, see `textOf`. */
 export const columnsOf = (said: string): string => `
   CAST(s.name AS BLOB) AS name, e.revision, e.position, CAST(e.id AS BLOB) AS id, CAST(e.type AS BLOB) AS type,
   e.recorded_at, s.last, CAST(${said}.data AS BLOB) AS data, CAST(${said}.metadata AS BLOB) AS metadata`;
 
-const rows = `
-  SELECT ${columnsOf('e')}
-  FROM recorded e CROSS JOIN stream s ON s.id = e.stream WHERE e.position > ? ORDER BY e.position LIMIT ?`;
-const together = `
-  SELECT s.name, e.revision, e.position, e.id, e.type, e.recorded_at, s.last, e.data, e.metadata
+const plain = 's.name, e.revision, e.position, e.id, e.type, e.recorded_at, s.last, e.data, e.metadata';
+
+const rowsWhere = (condition: string, columns = plain) => `
+  SELECT ${columns}
   FROM recorded e CROSS JOIN stream s ON s.id = e.stream WHERE ${condition} ORDER BY e.position LIMIT ?`;
-const rows = rowsWhere('e.position > ?');
+const AFTER = 'e.position > ?';
 
 const inOne = `
   CAST(json_group_array(json_array(name, revision, position, id, type, recorded_at, last)) AS BLOB),
@@ -31,16 +29,13 @@ const BETWEEN = '\x1e';
  * longer over the values of two rows than over the texts of a hundred. `rowByRow`: for a page that does not come apart again.
  */
 export const logPage = {
-  rowByRow: rows,
-  inOne: `SELECT ${inOne} FROM (${rows})`,
+  rowByRow: rowsWhere(AFTER, columnsOf('e')),
+  inOne: `SELECT ${inOne} FROM (${rowsWhere(AFTER)})`,
   /** The same of streams whose names match one of so many patterns; of all for none. The position of its last event comes first. */
   inOneOf: (patterns: number) => {
     const matches = Array.from({ length: patterns }, () => 's.name GLOB ?').join(' OR ') || 'true';
-    return `SELECT max(position), ${inOne} FROM (${rowsWhere(`e.position > ? AND (${matches})`)})`;
+    return `SELECT max(position), ${inOne} FROM (${rowsWhere(`${AFTER} AND (${matches})`)})`;
   },
-  inOne: `SELECT ${inOne} FROM (${together})`,
-  /** The position of its last event comes first. */
-  inOneWithLast: `SELECT max(position), ${inOne} FROM (${together})`,
 } as const;
 
 type PlaceOf<Text> = readonly [Text, number, number, Text, Text, number, number];
