@@ -1,17 +1,22 @@
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { Sql } from './sql.js';
 
 const MARK = 'to be scrubbed';
 const SOON_MS = 200;
+/** After an attempt that failed. */
+const LATER_MS = 10_000;
+const program = fileURLToPath(new URL('./scrub.child.js', import.meta.url));
 
 /**
  * Writes a read model's file anew after somebody was deleted from it (GDP-02). `secure_delete` zeroes the row itself; but rows
- * that SQLite moved between pages before left copies behind, and the write-ahead log has its own. A thread does it: the list
- * of a million people takes seconds. What a crash cuts short is done after the next start.
+ * that SQLite moved between pages before left copies behind, and the write-ahead log has its own. The list of a million people
+ * takes seconds, so a process of its own does it: one that may end at any moment, where a thread in the middle of the driver takes
+ * everything with it. What is cut short is done after the next start.
  */
 export class Scrubber {
   private timer: NodeJS.Timeout | undefined;
-  private running: Worker | undefined;
+  private running: ChildProcess | undefined;
 
   constructor(
     private readonly sql: Sql,
@@ -34,28 +39,27 @@ export class Scrubber {
   stop(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    void this.running?.terminate();
+    this.running?.kill();
   }
 
   private isDue(): boolean {
     return this.sql.prepare('SELECT 1 FROM checkpoint WHERE name = ?').get(MARK) !== undefined;
   }
 
-  private soon(): void {
-    this.timer ??= setTimeout(() => this.scrub(), SOON_MS).unref();
+  private soon(delay = SOON_MS): void {
+    this.timer ??= setTimeout(() => this.scrub(), delay).unref();
   }
 
   private scrub(): void {
-    const workerData = { file: this.file, mark: MARK };
-    const worker = new Worker(new URL('./scrub.worker.js', import.meta.url), { workerData });
-    worker.unref();
+    const child = spawn(process.execPath, [program, this.file, MARK], { stdio: 'ignore' });
+    child.unref();
     // The mark stays where it failed: it is tried again then, and after the next start.
-    worker.on('error', () => undefined);
-    worker.on('exit', () => {
+    child.on('error', () => undefined);
+    child.on('close', (code) => {
       const stopped = this.timer === undefined;
       this.timer = undefined;
-      if (!stopped && this.isDue()) this.soon();
+      if (!stopped && this.isDue()) this.soon(code === 0 ? SOON_MS : LATER_MS);
     });
-    this.running = worker;
+    this.running = child;
   }
 }

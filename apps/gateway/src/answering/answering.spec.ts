@@ -113,6 +113,12 @@ describe('the log', () => {
     expect(lines.join('\n')).not.toMatch(/secret-de-test|quelqu-un/);
   });
 
+  it('says from which network a refused attempt came, never the whole address (AUD-03, LOG-05)', async () => {
+    await gateway.ask({ method: 'POST', url: '/api/v1/sessions', json: { identifier: 'x', key: 'y' } });
+    expect(inLog('/api/v1/sessions').at(-1)).toMatchObject({ status: 401, network: '127.0.0.0/24' });
+    expect(lines.join('\n')).not.toContain('127.0.0.1');
+  });
+
   it('names routes, not addresses: a link is a secret, a search is somebody’s name (EML-08)', async () => {
     const token = await tokenOf(gateway, 'gerante');
     const headers = { authorization: `Bearer ${token}` };

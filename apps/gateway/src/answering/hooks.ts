@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '#platform';
+import { networkPrefix } from '../network/network-prefix.js';
 import { Problem } from '../problem/problem.js';
 import { isApi } from '../session/is-api.js';
 import { refusedType } from './expected-type.js';
@@ -21,6 +22,8 @@ const line = (request: FastifyRequest, reply: FastifyReply) => ({
   status: reply.statusCode,
   ms: Math.round(reply.elapsedTime * 10) / 10,
   userId: request.signedIn?.session.userId,
+  // Where guesses come from; of what went well it says nothing about anybody (GDP-08).
+  ...(reply.statusCode >= 400 && { network: networkPrefix(request.ip) }),
 });
 
 /** The headers every answer carries. */

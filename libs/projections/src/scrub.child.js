@@ -1,9 +1,8 @@
-// Plain JavaScript, so that a thread can load it from the sources as from the build.
+// Plain JavaScript, so that a process can begin with it in the sources as in the build.
 import { setTimeout as pause } from 'node:timers/promises';
-import { workerData } from 'node:worker_threads';
 import Database from 'libsql';
 
-const { file, mark } = workerData;
+const [file, mark] = process.argv.slice(2);
 const AGAIN_MS = 250;
 
 /** Another connection may be in the way of any of these for a moment. */
