@@ -35,7 +35,7 @@ describeOnKafka('a consumer that stays', () => {
       consumer: () => ({ groupId }),
       topics: [progressTopic],
       fromBeginning: true,
-      run: { autoCommit: false, eachBatch },
+      run: { eachBatch },
       onAssigned: (assignment) =>
         said.push(`${name} ${(assignment[progressTopic] ?? []).length > 0 ? 'reads' : 'waits'}`),
       onRevoked: () => said.push(`${name} left`),

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Consumer, ConsumerConfig, ConsumerRunConfig, Kafka } from 'kafkajs';
+import { Handled, type HandledUpTo } from './handled.js';
 
 /** What a consumer consumes, and how. */
 export type Consumption = Readonly<{
@@ -8,8 +9,8 @@ export type Consumption = Readonly<{
   topics: readonly string[];
   /** Where to begin in a partition the group knows nothing of; otherwise with the next message. */
   fromBeginning: boolean;
-  /** The group is told that we are there for as long as a batch is in hand. */
-  run: ConsumerRunConfig;
+  /** The group is told that we are there for as long as a batch is in hand, and how far we are by `handled` alone. */
+  run: Omit<ConsumerRunConfig, `autoCommit${string}`>;
   /** Told of the partitions that are this member's from now on. */
   onAssigned?(assignment: Readonly<Record<string, readonly number[]>>): void;
   /** Told that this member has no partition any more, until `onAssigned` comes. */
@@ -24,6 +25,12 @@ const LONGEST_WAIT_MS = 500;
 /** A member that was not heard of for so long has left: the others of its group take over what was its. */
 const SESSION_MS = 6000;
 const HEARTBEAT_MS = 1000;
+
+/**
+ * How long the group may not know how far we are. kafkajs would tell it after every batch: for messages that come one by one
+ * that is a request for each.
+ */
+const TELL_MS = 1000;
 
 /** Milliseconds before a consumer that ended is made anew. */
 const AGAIN_AFTER = 500;
@@ -43,6 +50,8 @@ export class SteadyConsumer {
   private assigned = false;
   private giveUp: () => void = () => undefined;
   private lease: NodeJS.Timeout | undefined;
+  private readonly done = new Handled();
+  private telling: NodeJS.Timeout | undefined;
   private readonly running: Promise<void>;
 
   constructor(
@@ -61,6 +70,12 @@ export class SteadyConsumer {
   get current(): Consumer {
     if (this.consumer === undefined) throw new Error('no consumer is connected');
     return this.consumer;
+  }
+
+  /** What is before this offset of the partition is done with: the group learns it within a second, and before others take over. */
+  handled(upTo: HandledUpTo): void {
+    this.done.note(upTo);
+    this.telling ??= setTimeout(() => void this.tell(), TELL_MS).unref();
   }
 
   /** Ends it; resolves when no handler runs any more and the group knows. */
@@ -110,7 +125,11 @@ export class SteadyConsumer {
       this.assigned = true;
       consumption.onAssigned?.(payload.memberAssignment);
     });
-    consumer.on(events.REBALANCING, () => this.revoked());
+    consumer.on(events.REBALANCING, () => {
+      // On its way before the request to join: whoever is given the partition goes on from there.
+      void this.tell();
+      this.revoked();
+    });
     consumer.on(events.FETCH_START, () => {
       if (!this.assigned) this.giveUp();
     });
@@ -121,9 +140,24 @@ export class SteadyConsumer {
       await consumer.subscribe({ topics: [...consumption.topics], fromBeginning: consumption.fromBeginning });
       await consumer.run(beating(consumption.run));
       await ended;
+      await this.tell();
     } finally {
       this.consumer = undefined;
       await consumer.disconnect().catch(() => undefined);
+    }
+  }
+
+  /** Tells the group how far we are; what it could not be told is told with what comes next. */
+  private async tell(): Promise<void> {
+    clearTimeout(this.telling);
+    this.telling = undefined;
+    const offsets = this.done.untold();
+    if (offsets.length === 0) return;
+    try {
+      await this.current.commitOffsets([...offsets]);
+      this.done.told(offsets);
+    } catch {
+      if (this.done.untold().length > 0) this.telling ??= setTimeout(() => void this.tell(), TELL_MS).unref();
     }
   }
 
@@ -135,6 +169,8 @@ export class SteadyConsumer {
 
   private revoked(): void {
     clearTimeout(this.lease);
+    // What others may have by now is theirs to tell of.
+    this.done.forget();
     if (!this.assigned) return;
     this.assigned = false;
     this.consumption.onRevoked?.();
@@ -142,11 +178,12 @@ export class SteadyConsumer {
 }
 
 /** kafkajs says nothing to the group while a batch is handled, and a batch may take longer than a session. */
-const beating = (run: ConsumerRunConfig): ConsumerRunConfig => {
+const beating = (run: Consumption['run']): ConsumerRunConfig => {
   const { eachBatch } = run;
-  if (eachBatch === undefined) return run;
+  if (eachBatch === undefined) return { ...run, autoCommit: false };
   return {
     ...run,
+    autoCommit: false,
     eachBatch: async (batch) => {
       const beats = setInterval(() => batch.heartbeat().catch(() => undefined), HEARTBEAT_MS);
       await eachBatch(batch).finally(() => clearInterval(beats));

@@ -41,7 +41,6 @@ export class TopicReader {
         }, ignored);
       },
       run: {
-        autoCommit: false,
         eachMessage: async ({ message: { key, value, offset } }) => {
           take(key?.toString() ?? '', value?.toString() ?? '');
           const after = BigInt(offset) + 1n;

@@ -17,7 +17,6 @@ import { type Start, groupStarts, startsAfter } from './starts.js';
 
 const AGAIN_AFTER_MS = 1000;
 const LONGEST_PAUSE_MS = 2000;
-const COMMIT_EVERY = 200;
 
 type Options = FollowOptions &
   Readonly<{
@@ -46,7 +45,7 @@ export class Follower {
       consumer: () => ({ groupId: this.groupId() }),
       topics: [...topics, this.retries],
       fromBeginning: true,
-      run: { autoCommit: false, eachBatchAutoResolve: false, eachBatch: (batch) => this.take(batch) },
+      run: { eachBatchAutoResolve: false, eachBatch: (batch) => this.take(batch) },
       onAssigned: (assignment) => this.begin(placesOf(assignment)),
       onRevoked: () => this.forget(),
     });
@@ -135,17 +134,12 @@ export class Follower {
     const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload;
     const { topic, partition } = batch;
     await this.ready;
-    let uncommitted = 0;
-    let next: string | undefined;
     for (const message of batch.messages) {
       if (!isRunning() || isStale() || this.ending.signal.aborted) break;
       await this.handle({ topic, partition }, message, heartbeat);
       resolveOffset(message.offset);
-      next = String(BigInt(message.offset) + 1n);
-      uncommitted += 1;
-      if (uncommitted % COMMIT_EVERY === 0) await this.commit({ topic, partition }, next);
+      this.tell({ topic, partition }, message);
     }
-    if (next !== undefined) await this.commit({ topic, partition }, next);
     await heartbeat();
   }
 
@@ -193,10 +187,12 @@ export class Follower {
     }
   }
 
-  private async commit({ topic, partition }: Place, offset: string): Promise<void> {
+  /** Tells the group where another member would go on. */
+  private tell({ topic, partition }: Place, message: KafkaMessage): void {
     if (!this.options.shared) return;
     const metadata = topic === this.retries ? '' : String(this.groupPosition.handledIn({ topic, partition }));
-    await this.consumer.current.commitOffsets([{ topic, partition, offset, metadata }]);
+    const offset = String(BigInt(message.offset) + 1n);
+    this.consumer.handled({ topic, partition, offset, metadata });
   }
 }
 

@@ -110,7 +110,6 @@ export class KafkaDeadLetters extends DeadLetters {
       topics: [...new Set(ends.map(({ topic }) => topic))],
       fromBeginning: true,
       run: {
-        autoCommit: false,
         eachMessage: async ({ topic, partition, message }) => {
           const place = `${topic}/${partition}`;
           const high = open.get(place);

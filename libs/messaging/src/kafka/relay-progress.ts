@@ -28,7 +28,7 @@ export class RelayProgress {
       consumer: () => ({ groupId: `${service}.progress.${randomUUID()}` }),
       topics: [progressTopic],
       fromBeginning: true,
-      run: { autoCommit: false, eachMessage: async ({ message }) => this.take(message) },
+      run: { eachMessage: async ({ message }) => this.take(message) },
     });
   }
 

@@ -11,6 +11,12 @@ import type { RelayProgress, Told } from './relay-progress.js';
 /** The most events sent at a time. */
 const PAGE = 1000;
 
+/**
+ * Milliseconds from one round to the next: what happens meanwhile is told together, and whoever listens is woken once. What
+ * happens after a quiet moment is told at once.
+ */
+const ROUND_MS = 50;
+
 /** Milliseconds between looks at a log in which nothing that is told happens. */
 const IDLE_MS = 250;
 
@@ -43,8 +49,10 @@ export class Relay {
       consumer: () => ({ groupId: `${options.service}.relay`, heartbeatInterval: 500 }),
       topics: [progressTopic],
       fromBeginning: false,
-      run: { autoCommit: false, eachBatch: async () => undefined },
+      run: { eachBatch: async () => undefined },
       onAssigned: (assignment) => {
+        // It is here for the partition, not for what stands in it.
+        this.consumer.current.pause([{ topic: progressTopic }]);
         if ((assignment[progressTopic] ?? []).length > 0) this.takeOver();
         else this.stepDown();
       },
@@ -182,7 +190,8 @@ const recordOf = (message: Message, partition: number, event: RecordedEvent): Ka
 /** The events of the log that have not been sent yet, as they come; at most a page waits. */
 class Queue {
   private events: RecordedEvent[] = [];
-  private wake: () => void = () => undefined;
+  private wanted = { count: 0, found: (): void => undefined };
+  private restsUntil = 0;
   private room: () => void = () => undefined;
   private readonly subscription: Subscription;
 
@@ -194,28 +203,31 @@ class Queue {
       after: Math.max(reached, -1),
       handle: async (event) => {
         this.events.push(event);
-        this.wake();
+        if (this.events.length >= this.wanted.count) this.wanted.found();
         if (this.events.length >= PAGE) await new Promise<void>((resolve) => (this.room = resolve));
       },
     });
   }
 
-  /** What has come, or nothing after a while. */
+  /** What came since the last round, or nothing after a while. */
   async next(signal: AbortSignal): Promise<readonly RecordedEvent[]> {
-    if (this.events.length === 0) {
-      const ending = new AbortController();
-      await Promise.race([
-        new Promise<void>((resolve) => (this.wake = resolve)),
-        pause(IDLE_MS, undefined, { signal: AbortSignal.any([signal, ending.signal]) }).catch(
-          () => undefined,
-        ),
-      ]);
-      ending.abort();
-    }
+    await this.atLeast(PAGE, this.restsUntil - performance.now(), signal);
+    await this.atLeast(1, IDLE_MS, signal);
     const events = this.events;
     this.events = [];
     this.room();
+    if (events.length > 0) this.restsUntil = performance.now() + ROUND_MS;
     return events;
+  }
+
+  /** Resolves once so many events wait, or after so many milliseconds. */
+  private async atLeast(count: number, milliseconds: number, signal: AbortSignal): Promise<void> {
+    if (this.events.length >= count || milliseconds <= 0) return;
+    const enough = new AbortController();
+    this.wanted = { count, found: () => enough.abort() };
+    await pause(milliseconds, undefined, { signal: AbortSignal.any([signal, enough.signal]) }).catch(
+      () => undefined,
+    );
   }
 
   /** How far the log is done with once these are sent: gaps at its end, left by what was deleted, included. */

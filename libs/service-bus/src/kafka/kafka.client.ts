@@ -93,7 +93,6 @@ export class KafkaClient extends ClientProxy {
         // Older replies were asked for by somebody else.
         fromBeginning: false,
         run: {
-          autoCommit: false,
           eachMessage: async ({ message }) =>
             this.take(message.headers?.['id']?.toString() ?? '', message.value),
         },

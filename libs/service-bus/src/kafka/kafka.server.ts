@@ -37,8 +37,8 @@ export class KafkaServer extends Server implements CustomTransportStrategy {
       topics: [requestsTopic(service)],
       fromBeginning: true,
       run: {
-        autoCommitInterval: 1000,
         partitionsConsumedConcurrently: 4,
+        eachBatchAutoResolve: false,
         eachBatch: (batch) => this.take(batch),
       },
     });
@@ -65,10 +65,12 @@ export class KafkaServer extends Server implements CustomTransportStrategy {
   }
 
   private async take({ batch, resolveOffset, heartbeat, isRunning }: EachBatchPayload): Promise<void> {
+    const { topic, partition } = batch;
     for (const message of batch.messages) {
       if (!isRunning()) return;
       await this.inFlight.start(() => this.answer(message));
       resolveOffset(message.offset);
+      this.consumer?.handled({ topic, partition, offset: String(BigInt(message.offset) + 1n) });
       await heartbeat();
     }
   }
