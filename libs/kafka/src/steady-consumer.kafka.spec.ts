@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import kafkajs from 'kafkajs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import kafkajs, { type EachBatchHandler } from 'kafkajs';
 import { eventually } from '#event-store/testing';
 import { SteadyConsumer, progressTopic } from '#kafka';
 import { Meddler } from '../../../test/kafka/meddler.js';
@@ -22,7 +22,7 @@ describeOnKafka('a consumer that stays', () => {
     name: string,
     groupId: string,
     said: string[],
-    eachBatch: () => Promise<void> = async () => undefined,
+    eachBatch: EachBatchHandler = async () => undefined,
   ) => {
     const meddler = new Meddler();
     const kafka = new kafkajs.Kafka({
@@ -76,6 +76,65 @@ describeOnKafka('a consumer that stays', () => {
     },
     LONG,
   );
+
+  describe('whoever goes on in its place', () => {
+    const send = async (...values: string[]) => {
+      const producer = broker.kafka('teller').producer();
+      await producer.connect();
+      await producer.send({ topic: progressTopic, messages: values.map((value) => ({ key: value, value })) });
+      await producer.disconnect();
+    };
+
+    /** A member that hears, and says that it has handled what it heard. */
+    const hearing = (name: string, groupId: string, heard: string[]) => {
+      const said: string[] = [];
+      const { consumer, meddler } = member(
+        name,
+        groupId,
+        said,
+        async ({ batch: { topic, partition, messages } }) => {
+          for (const { value, offset } of messages) {
+            heard.push(`${name} ${value?.toString()}`);
+            consumer.handled({ topic, partition, offset: String(BigInt(offset) + 1n) });
+          }
+        },
+      );
+      return { said, meddler, consumer };
+    };
+
+    it(
+      'begins where the one that was stopped had come to',
+      async () => {
+        const [group, heard] = [randomUUID(), [] as string[]];
+        const one = hearing('one', group, heard);
+        await send('a', 'b');
+        await eventually(() => expect(heard.at(-1)).toBe('one b'));
+        await one.consumer.stop();
+        hearing('two', group, heard);
+        await send('c');
+        await eventually(() => expect(heard.at(-1)).toBe('two c'));
+        expect(heard.slice(-3)).toEqual(['one a', 'one b', 'two c']);
+      },
+      LONG,
+    );
+
+    it(
+      'begins where it was itself when the group is shared anew',
+      async () => {
+        const [group, heard] = [randomUUID(), [] as string[]];
+        const { said, meddler } = hearing('one', group, heard);
+        await send('d', 'e');
+        await eventually(() => expect(heard.at(-1)).toBe('one e'));
+        meddler.refuse('heartbeat', 'rebalancing');
+        await eventually(() => expect(said).toEqual(['one reads', 'one left', 'one reads']));
+        await send('f');
+        await eventually(() => expect(heard.at(-1)).toBe('one f'));
+        expect(heard.slice(-3)).toEqual(['one d', 'one e', 'one f']);
+        expect(new Set(heard).size).toBe(heard.length);
+      },
+      LONG,
+    );
+  });
 
   it(
     'takes itself for gone before another has what was its, when its group no longer answers',
