@@ -10,5 +10,7 @@ export type { UserEvent } from './user/user.events.js';
 export { rebuildUserList } from './user-list/rebuild-user-list.step.js';
 export { userSentences } from './user/told.language.js';
 export { caseStreamsOf } from './support-case/cases-of.js';
+export { identifier } from './identifier/identifier.js';
+export { holderOf } from './identifier/holder-of.step.js';
 export type { SupportCaseEvent } from './support-case/support-case.events.js';
 export { supportCaseSentences } from './support-case/told.language.js';

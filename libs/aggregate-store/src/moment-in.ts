@@ -11,6 +11,8 @@ const formats = {
   }),
 } as const;
 
-/** An ISO 8601 instant as a person in France reads it. */
-export const momentIn = (language: keyof typeof formats, at: string): string =>
-  formats[language].format(new Date(at));
+/** An ISO 8601 instant as a person in France reads it. The first of a month is « 1er » in French, which Intl does not know. */
+export const momentIn = (language: keyof typeof formats, at: string): string => {
+  const moment = formats[language].format(new Date(at));
+  return language === 'fr' ? moment.replace(/^1 /, '1er ') : moment;
+};

@@ -122,6 +122,7 @@ export {
 } from './users/reference-email.js';
 export { GetDemoMail, ListDemoMails } from './notifications/demo-mailbox.js';
 export { normaliseIdentifier } from './identifier.js';
+export { parisInstant } from './paris-instant.js';
 export { topics } from './messages/message.js';
 export type { Message, MessageBody, Topic } from './messages/message.js';
 export { cloudEvent } from './messages/cloud-event.js';

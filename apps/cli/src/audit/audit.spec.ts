@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { AggregateStore } from '#aggregate-store';
-import { user } from '#apps/users';
+import { identifier, school, user } from '#apps/users';
 import { records } from '#event-sourcing';
 import { eventually, scratchFolder } from '#event-store/testing';
 import { openPlatform, type Platform } from '#platform';
+import { digestOf } from '#secrets';
 import { readSettings } from '#settings';
 import { DataKeys } from '#vault';
 import { audit } from './audit.js';
@@ -36,6 +37,14 @@ beforeAll(async () => {
   };
   const context = { commandId: randomUUID(), at: '2026-03-01T08:00:00.000Z' };
   await store.transact(user, USER, context, () => records(registered));
+  const opened = {
+    type: 'SchoolRegistered' as const,
+    data: { name: 'Auto-école du Lac', managerUserId: 'm', managerPhone: null },
+  };
+  await store.transact(school, 'school', { ...context, commandId: randomUUID() }, () => records(opened));
+  const digest = digestOf(platform.secrets.identifierDigestKey, 'identifier', personal.identifier);
+  const reserved = { type: 'IdentifierReserved' as const, data: { userId: USER, at: context.at } };
+  await store.transact(identifier, digest, { ...context, commandId: randomUUID() }, () => records(reserved));
   await platform.events.close();
 });
 afterAll(() => {
@@ -67,13 +76,13 @@ describe('audit, from the command line', () => {
   it('signs, verifies, exports, and verifies the export (EVT-12)', async () => {
     expect((await run('verify', '--lang', 'fr')).said).toContain('Aucun point de contrôle extérieur');
     expect((await run('export', '--all', '-o', scratch.file('early.ndjson'))).said).toContain('audit sign');
-    expect((await run('sign')).said).toContain('2 événements');
+    expect((await run('sign')).said).toContain('4 événements');
     expect((await run('sign')).said).toContain('Rien de nouveau');
     const verified = await run('verify', '--lang', 'fr');
     expect(verified).toMatchObject({ code: 0, said: expect.stringContaining('Journal intact') });
 
     const outside = await run('checkpoints', '--json');
-    expect(JSON.parse(outside.said)).toMatchObject({ checkpoints: [{ size: 2 }] });
+    expect(JSON.parse(outside.said)).toMatchObject({ checkpoints: [{ size: 4 }] });
     const last = scratch.file('last.note');
     writeFileSync(last, (await run('checkpoints', '--last')).said);
     expect((await run('verify', '--checkpoint', last, '--lang', 'en')).said).toContain('No event is absent.');
@@ -106,7 +115,7 @@ describe('audit, from the command line', () => {
     const state = await run('state', '--user', USER, '--json');
     expect(JSON.parse(state.said)).toMatchObject({ status: 'registered', opens: 'nothing' });
     const earlier = await run('state', '--user', USER, '--at', '2026-02-01T00:00:00Z', '--lang', 'en');
-    expect(earlier.said).toContain('User: unknown');
+    expect(earlier.said).toContain('User: not registered yet');
     for (const told of [replay.said, state.said, readFileSync(scratch.file('user.ndjson'), 'utf8')]) {
       for (const value of Object.values(personal)) expect(told).not.toContain(value);
     }
@@ -175,7 +184,7 @@ describe('audit, from the command line', () => {
   it('says what changed between two instants, whichever comes first', async () => {
     const [early, late] = ['2026-02-01T00:00:00Z', '2026-03-02T00:00:00Z'];
     const diff = await run('diff', '--user', USER, '--at', early, '--and', late, '--lang', 'fr');
-    expect(diff.said).toContain('- Utilisateur : inconnu');
+    expect(diff.said).toContain('- Utilisateur : pas encore enregistré');
     expect(diff.said).toContain('+ Utilisateur : enregistré, actif');
     expect((await run('diff', '--user', USER, '--at', late, '--and', early, '--lang', 'fr')).said).toBe(
       diff.said,
@@ -218,6 +227,94 @@ describe('audit, from the command line', () => {
     const included = await run('inclusion', '--position', '2', '--checkpoint', newer, '--json');
     expect(JSON.parse(included.said)).toMatchObject({ holds: true, leaf: { position: 2, category: 'user' } });
     expect((await run('inclusion', '--position', '999', '--checkpoint', newer)).code).toBe(1);
+  });
+
+  it('knows a person by their identifier too, as the portal does', async () => {
+    const [byId, byIdentifier] = [
+      await run('replay', '--user', USER, '--lang', 'fr'),
+      await run('replay', '--user', 'Paul.Durand', '--lang', 'fr'),
+    ];
+    expect(byIdentifier.said).toBe(byId.said);
+    expect(JSON.parse((await run('state', '--user', 'paul.durand', '--json')).said)).toMatchObject({
+      user: USER,
+    });
+  });
+
+  it.each([
+    ['replay', ['--user', 'nobody']],
+    ['state', ['--user', 'nobody']],
+    ['diff', ['--user', 'nobody', '--at', '2026-03-01', '--and', '2026-03-02']],
+    ['export', ['--user', 'nobody', '-o', scratch.file('nobody.ndjson')]],
+    ['state', ['--school', 'nowhere']],
+    ['export', ['--school', 'nowhere', '-o', scratch.file('nobody.ndjson')]],
+  ])(
+    '%s refuses who never was: of a slip of the pen the log would say that nothing happened',
+    async (name, args) => {
+      const [french, english] = [
+        await run(name, ...args, '--lang', 'fr'),
+        await run(name, ...args, '--lang', 'en'),
+      ];
+      expect(french).toMatchObject({
+        code: 1,
+        said: expect.stringMatching(/^(Personne|Aucune auto-école) ne porte ce numéro/),
+      });
+      expect(english).toMatchObject({
+        code: 1,
+        said: expect.stringMatching(/^(Nobody|No school) has this number/),
+      });
+      expect(existsSync(scratch.file('nobody.ndjson'))).toBe(false);
+    },
+  );
+
+  it('tells nothing of an instant that is still to come', async () => {
+    const far = '2999-01-01T00:00';
+    for (const asked of [
+      ['state', '--user', USER, '--at', far],
+      ['state', '--school', 'school', '--at', far],
+      ['diff', '--user', USER, '--at', '2026-03-01', '--and', far],
+    ])
+      expect(await run(...asked, '--lang', 'fr')).toMatchObject({
+        code: 1,
+        said: expect.stringContaining('à venir'),
+      });
+    const backwards = await run('replay', '--user', USER, '--from', '2026-03-02', '--until', '2026-03-01');
+    expect(backwards.code).toBe(1);
+  });
+
+  it('says which of its three files is not what it should be', async () => {
+    const [export_, note] = [scratch.file('three.ndjson'), scratch.file('three.note')];
+    await run('sign');
+    await run('export', '--all', '-o', export_);
+    writeFileSync(note, (await run('checkpoints', '--last')).said);
+    const key = (await run('key')).said.trim();
+    const rubbish = scratch.file('rubbish.txt');
+    writeFileSync(rubbish, 'pas un point de contrôle');
+    const other = 'log.example/other';
+    const foreign = scratch.file('foreign.note');
+    writeFileSync(foreign, readFileSync(note, 'utf8').replaceAll(/trousseau\.example\/log\/\w+/g, other));
+    const verify = (file: string, given: string, checkpoint: string) =>
+      run('verify-export', file, '--key', given, '--checkpoint', checkpoint, '--lang', 'fr');
+    const none = scratch.file('none.ndjson.zst');
+    expect((await verify(none, key, note)).said).toContain('Cet export est introuvable');
+    expect((await verify(scratch.file('.'), key, note)).said).toContain('Cet export est introuvable');
+    expect((await verify(export_, 'nonsense', note)).said).toContain('Ce n’est pas une clé de vérification');
+    expect((await verify(export_, key, none)).said).toContain('introuvable ou illisible');
+    expect((await verify(export_, key, rubbish)).said).toContain('aucun point de contrôle');
+    expect((await verify(export_, key, foreign)).said).toContain('pas signé par cette clé');
+    expect((await run('verify', '--checkpoint', rubbish, '--lang', 'fr')).said).toContain(
+      'aucun point de contrôle',
+    );
+    expect((await run('inclusion', '--position', 'first', '--lang', 'en')).said).toContain('whole number');
+  });
+
+  it('leaves no file behind that it began in vain', async () => {
+    const file = scratch.file('vain.ndjson');
+    const foreign = scratch.file('vain.note');
+    const signed = (await run('checkpoints', '--last')).said;
+    writeFileSync(foreign, signed.replaceAll(/trousseau\.example\/log\/\w+/g, 'log.example/other'));
+    const refused = await run('export', '--all', '-o', file, '--checkpoint', foreign, '--lang', 'fr');
+    expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('pas signé par la clé') });
+    expect(existsSync(file)).toBe(false);
   });
 
   it('asks for one scope, and writes no file without', async () => {

@@ -51,15 +51,19 @@ export const withLog = async <Result>(task: (log: AuditedLog) => Promise<Result>
 
 /** The notes in a file, or anywhere below a folder, the smallest tree first. Throws Refused when there is none. */
 export const notesAt = async (path: string): Promise<readonly string[]> => {
+  let notes: readonly string[];
   try {
     const below = (await stat(path)).isDirectory()
       ? (await readdir(path, { recursive: true })).filter((name) => name.endsWith('.note'))
       : [''];
     const texts = await Promise.all(below.map((name) => readFile(join(path, name), 'utf8')));
-    return texts.flatMap(notesIn).toSorted((one, other) => sizeIn(one) - sizeIn(other));
+    notes = texts.flatMap(notesIn);
   } catch {
-    throw new Refused('checkpoint-not-readable', 'Ce point de contrôle est introuvable ou illisible.');
+    throw new Refused('checkpoint-not-readable');
   }
+  // Of a note by another hand the verdict speaks; a file without any is not what was meant.
+  if (!notes.some((note) => note.includes('\n\n\u2014 '))) throw new Refused('no-checkpoint-inside');
+  return notes.toSorted((one, other) => sizeIn(one) - sizeIn(other));
 };
 
 /** The second line of a checkpoint, not verified yet. */

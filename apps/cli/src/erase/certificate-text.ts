@@ -1,4 +1,4 @@
-import type { Language } from '../audit/language/language.js';
+import type { Language } from '../terminal/language.js';
 import { momentIn } from '../audit/language/moment.js';
 
 /** What an erasure certificate states; nothing in it says who the person was. */

@@ -1,4 +1,4 @@
-import type { Language } from '../audit/language/language.js';
+import type { Language } from '../terminal/language.js';
 
 /** What was typed after `erase`. */
 export type EraseOptions = Readonly<{

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { langOption } from '../audit/language/language.js';
+import { langOption } from '../terminal/language.js';
 import { answering, Refused } from '../terminal/answer.js';
 import { operatorHere } from '../terminal/operator-here.js';
 import { carryOut } from './carry-out.js';
@@ -20,7 +20,7 @@ export const erase = (): Command =>
     .addOption(langOption())
     .option('--json', 'answer as JSON')
     .action((options: EraseOptions) =>
-      answering(options.json, async () => {
+      answering(options, async () => {
         if (options.reapply === true) return reapply(options);
         const { user, reason, approve, request } = options;
         if (user === undefined) throw new Refused('user-missing');

@@ -15,7 +15,7 @@ export const keysList = (): Command =>
     .description('the published keys that sign tokens, and what each does now')
     .option('--json', 'answer as JSON')
     .action(({ json }: { json?: boolean }) =>
-      answering(json, async () => {
+      answering({ json }, async () => {
         const keys = await (await TokenKeyFile.open(readSettings(process.env).secretsFolder)).keys();
         const now = new Date().toISOString();
         const published = publishedKeys(keys, now).map((key) => ({

@@ -10,7 +10,7 @@ export const keysMake = (): Command =>
     .description('make the key files that are missing in TROUSSEAU_SECRETS; none that is there changes')
     .option('--json', 'answer as JSON')
     .action(({ json }: { json?: boolean }) =>
-      answering(json, async () => {
+      answering({ json }, async () => {
         const { secretsFolder } = readSettings(process.env);
         await openSecrets(secretsFolder);
         const files = (await readdir(secretsFolder)).sort();

@@ -12,7 +12,7 @@ export const keysRotate = (): Command =>
     .option('--compromised', 'the key has leaked: replace it at once, every token signed until now is void')
     .option('--json', 'answer as JSON')
     .action(({ compromised, json }: Options) =>
-      answering(json, async () => {
+      answering({ json }, async () => {
         const file = await TokenKeyFile.open(readSettings(process.env).secretsFolder);
         const { kid, signsFrom } = await made(file, compromised ?? false);
         const text = compromised

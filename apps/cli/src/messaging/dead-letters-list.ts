@@ -9,7 +9,7 @@ export const deadLettersList = (): Command =>
     .description('list parked messages')
     .option('--json', 'answer as JSON')
     .action(({ json }: { json?: boolean }) =>
-      answering(json, () =>
+      answering({ json }, () =>
         withDeadLetters(async (deadLetters) => {
           const letters = (await deadLetters.list()).map(({ group, error, at, message }) => ({
             group,

@@ -8,7 +8,7 @@ export const deadLettersReplay = (): Command =>
     .description('have every parked message tried again')
     .option('--json', 'answer as JSON')
     .action(({ json }: { json?: boolean }) =>
-      answering(json, () =>
+      answering({ json }, () =>
         withDeadLetters(async (deadLetters) => {
           const replayed = await deadLetters.replay();
           return {

@@ -28,7 +28,7 @@ export const operatorAdd = (): Command =>
     .addOption(new Option('--locale <locale>', 'language of their mails').choices(['fr', 'en']).default('fr'))
     .option('--json', 'answer as JSON')
     .action(({ json, ...options }: Options) =>
-      answering(json, () =>
+      answering({ json }, () =>
         withServices(async ({ bus }) => {
           const reply = await bus.ask(AddOperator, {
             commandId: randomUUID(),

@@ -14,7 +14,7 @@ export const projectionRebuild = (): Command =>
     .addArgument(new Argument('<name>', 'the read model').choices(['user-list']))
     .option('--json', 'answer as JSON')
     .action((name: string, { json }: { json?: boolean }) =>
-      answering(json, async () => {
+      answering({ json }, async () => {
         const settings = readSettings({ TROUSSEAU_LOG_LEVEL: 'error', ...process.env });
         const platform = await openPlatform(settings, [], { background: false });
         const progress = progressOf('Reconstruction', await platform.events.head());

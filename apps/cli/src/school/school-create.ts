@@ -26,7 +26,7 @@ export const schoolCreate = (): Command =>
     .addOption(new Option('--locale <locale>', 'language of their mails').choices(['fr', 'en']).default('fr'))
     .option('--json', 'answer as JSON')
     .action((options: Options) =>
-      answering(options.json, () =>
+      answering(options, () =>
         withServices(async ({ bus }) => {
           const reply = await bus.ask(RegisterSchool, {
             commandId: randomUUID(),

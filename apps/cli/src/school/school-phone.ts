@@ -14,7 +14,7 @@ export const schoolPhone = (): Command =>
     .requiredOption('--phone <number>', 'the new number')
     .option('--json', 'answer as JSON')
     .action(({ school: schoolId, phone, json }: Options) =>
-      answering(json, () =>
+      answering({ json }, () =>
         withServices(async ({ bus }) => {
           const reply = await bus.ask(ChangeManagerPhone, {
             commandId: randomUUID(),

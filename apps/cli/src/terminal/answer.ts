@@ -1,24 +1,33 @@
 import { SettingsRefused } from '#settings';
 import { ServiceUnavailable } from '#service-bus';
+import type { Language } from './language.js';
 import { refusalText } from './refusal-text.js';
 
 /** What a command has to say: fields for `--json`, sentences for a person. */
 export type Answer = Readonly<{ fields: Readonly<Record<string, unknown>>; text: string }>;
 
-/** The command could not be carried out; nothing was recorded. */
+/** The command could not be carried out; nothing was recorded. `said`: what the texts of refusals cannot know. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   constructor(
     readonly reason: string,
-    text = refusalText(reason),
+    private readonly said?: string,
   ) {
-    super(text);
+    super(said ?? reason);
+  }
+
+  /** Why, to the person who typed it. */
+  text(language: Language): string {
+    return this.said ?? refusalText(language, this.reason);
   }
 }
 
+/** How somebody wants to be answered; in French where a command does not ask. */
+type Wanted = Readonly<{ json?: boolean | undefined; lang?: Language }>;
+
 /** Prints what a command answers (nothing, where it has said everything itself), as text or JSON, and sets the exit code: 0 done, 1 refused, 3 unavailable. */
 export const answering = async (
-  json: boolean | undefined,
+  { json, lang = 'fr' }: Wanted,
   task: () => Promise<Answer | undefined>,
 ): Promise<void> => {
   try {
@@ -30,10 +39,9 @@ export const answering = async (
     const known =
       error instanceof Refused || error instanceof SettingsRefused || error instanceof ServiceUnavailable;
     if (!known) throw error;
-    const reason = error instanceof Refused ? error.reason : error.name;
-    process.stderr.write(
-      json ? `${JSON.stringify({ error: reason, message: error.message })}\n` : `${error.message}\n`,
-    );
+    const [reason, message] =
+      error instanceof Refused ? [error.reason, error.text(lang)] : [error.name, error.message];
+    process.stderr.write(json ? `${JSON.stringify({ error: reason, message })}\n` : `${message}\n`);
     process.exitCode = error instanceof ServiceUnavailable ? 3 : 1;
   }
 };

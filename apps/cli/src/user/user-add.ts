@@ -30,7 +30,7 @@ export const userAdd = (): Command =>
     .addOption(new Option('--locale <locale>', 'language of their mails').choices(['fr', 'en']).default('fr'))
     .option('--json', 'answer as JSON')
     .action((options: Options) =>
-      answering(options.json, () =>
+      answering(options, () =>
         withServices(async ({ bus }) => {
           const { school: schoolId, identifier, name, role, email, locale } = options;
           const commandId = randomUUID();

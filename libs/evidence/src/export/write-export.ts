@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { compressorFor } from './codec.js';
@@ -17,10 +17,13 @@ async function* chunked(lines: AsyncIterable<string>): AsyncGenerator<string> {
   if (chunk !== '') yield chunk;
 }
 
-/** Writes an export to a new file for its owner alone, compressed as its name says. Rejects when the file exists. */
-export const writeExport = async (lines: AsyncIterable<string>, file: string): Promise<void> =>
-  pipeline(
-    Readable.from(chunked(lines)),
-    await compressorFor(file),
-    createWriteStream(file, { flags: 'wx', mode: 0o600 }),
-  );
+/** Writes an export to a new file for its owner alone, compressed as its name says. Rejects when the file exists; one that was begun in vain is gone again. */
+export const writeExport = async (lines: AsyncIterable<string>, file: string): Promise<void> => {
+  const output = await open(file, 'wx', 0o600);
+  try {
+    await pipeline(Readable.from(chunked(lines)), await compressorFor(file), output.createWriteStream());
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  }
+};

@@ -179,6 +179,16 @@ class Found extends Error {
   }
 }
 
+/** What was found, or where a packed file can be opened no further; anything else is no matter of the export, and goes on. */
+const asFound = (error: unknown, next = 0): Found => {
+  if (error instanceof Found) return error;
+  const { code, message } = error as { code?: unknown; message: string };
+  // fzstd numbers what it meets, zlib names it.
+  if (typeof code !== 'number' && !String(code).startsWith('Z_')) throw error;
+  const kind = /end of file|EOF/i.test(message) ? 'truncated' : 'altered';
+  return new Found(kind, next, `the file opens no further: ${message}`);
+};
+
 type Line = { [key: string]: Json };
 type Entry = {
   event?: Event;
@@ -248,7 +258,7 @@ class Verification {
   /** Everything before this place is proved. */
   private proved = 0;
   /** The place that comes next. */
-  private next = 0;
+  next = 0;
   private ended = false;
 
   constructor(
@@ -406,23 +416,21 @@ export const verifyExport = async (
   if (trusted.length === 0) throw new TypeError('your checkpoint is not signed by this key');
   const verification = new Verification(key, trusted, given.now);
   let found: Found | undefined;
-  for await (const line of linesOf(chunks)) {
-    try {
-      if (found === undefined) verification.take(line);
-      // What seemed removed stands further down: it was moved.
-      else if (found.kind === 'removed' && parse(line)?.['index'] === found.index) {
-        found = new Found('reordered', found.index, found.why);
-      }
-    } catch (error) {
-      if (!(error instanceof Found)) throw error;
-      found = error;
-    }
-  }
   try {
+    for await (const line of linesOf(chunks)) {
+      try {
+        if (found === undefined) verification.take(line);
+        // What seemed removed stands further down: it was moved.
+        else if (found.kind === 'removed' && parse(line)?.['index'] === found.index) {
+          found = new Found('reordered', found.index, found.why);
+        }
+      } catch (error) {
+        found = asFound(error);
+      }
+    }
     if (found === undefined) verification.finish();
   } catch (error) {
-    if (!(error instanceof Found)) throw error;
-    found = error;
+    found ??= asFound(error, verification.next);
   }
   if (found === undefined) return verification.report;
   const { kind, index, why, upTo } = found;

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
-import { exportStreams, exportWhole, NotACheckpoint, writeExport } from '#evidence';
+import { exportStreams, exportWhole, NotACheckpoint, openCheckpoint, writeExport } from '#evidence';
 import { answering, Refused } from '../../terminal/answer.js';
+import { langOption, type Language } from '../../terminal/language.js';
+import { schoolNamed, userNamed } from '../whom.js';
 import { type AuditedLog, withLog } from '../with-log.js';
 import { schoolStreams, userStreams } from './streams-of.js';
 
@@ -10,6 +12,7 @@ type Options = Readonly<{
   school?: string;
   output: string;
   checkpoint?: string;
+  lang: Language;
   json?: boolean;
 }>;
 
@@ -18,42 +21,48 @@ export const auditExport = (): Command =>
   new Command('export')
     .description('export the log, or part of it, with everything needed to verify it offline')
     .option('--all', 'the whole log')
-    .option('--user <id>', 'the streams of one user')
+    .option('--user <id>', 'the streams of one user, by id or identifier')
     .option('--school <id>', 'the streams of a school and its users')
     .requiredOption('-o, --output <file>', 'a new file: .ndjson.zst, or .ndjson to read it as it is')
     .option('--checkpoint <file>', 'the signed checkpoint to export at; the last one by default')
+    .addOption(langOption())
     .option('--json', 'answer as JSON')
     .action((options: Options) =>
-      answering(options.json, () =>
+      answering(options, () =>
         withLog(async (log) => {
           const checkpoint = (await log.checkpoints(options.checkpoint)).at(-1);
-          if (checkpoint === undefined) {
-            throw new Refused('no-checkpoint', 'Aucun point de contrôle signé : lancez « audit sign ».');
-          }
+          if (checkpoint === undefined) throw new Refused('no-checkpoint');
+          if (openCheckpoint(checkpoint, log.key) === undefined) throw new Refused('not-a-checkpoint');
           const given = { ...log, checkpoint, exportedAt: log.platform.clock.now() };
           const streams = await streamsAskedFor(log, options);
           const lines = streams === 'all' ? exportWhole(given) : exportStreams(given, streams);
           await writeExport(lines, options.output).catch(refused);
           return {
             fields: { file: options.output },
-            text: `Export écrit : ${options.output}\n${checkpoint}`,
+            text: `${words[options.lang](options.output)}\n${checkpoint}`,
           };
         }),
       ),
     );
 
-const streamsAskedFor = async ({ store }: AuditedLog, { all, user, school }: Options) => {
+const words = {
+  fr: (file: string) => `Export écrit : ${file}\nIl se vérifie contre ce point de contrôle :`,
+  en: (file: string) => `Export written: ${file}\nIt verifies against this checkpoint:`,
+} as const;
+
+const streamsAskedFor = async (log: AuditedLog, { all, user, school }: Options) => {
   if ([all, user, school].filter((given) => given !== undefined).length !== 1) {
-    throw new Refused('one-scope', 'Choisissez --all, --user ou --school.');
+    throw new Refused('export-scope');
   }
-  if (user !== undefined) return userStreams(user);
-  return school === undefined ? ('all' as const) : schoolStreams(store, school);
+  if (user !== undefined) return userStreams(await userNamed(log, user));
+  if (school === undefined) return 'all' as const;
+  return schoolStreams(log.store, await schoolNamed(log, school));
 };
 
 const refused = (error: unknown): never => {
-  if (error instanceof NotACheckpoint) throw new Refused('not-a-checkpoint', error.message);
+  if (error instanceof NotACheckpoint) throw new Refused('log-too-short');
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EEXIST') throw new Refused('file-exists', 'Ce fichier existe déjà.');
-  if (code === 'ENOENT') throw new Refused('no-folder', "Ce dossier n'existe pas.");
+  if (code === 'EEXIST') throw new Refused('file-exists');
+  if (code === 'ENOENT') throw new Refused('no-folder');
   throw error;
 };

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { openExport, type Report, verifyExport } from '#evidence';
+import { openCheckpoint, openExport, parseNoteKey, type Report, verifyExport } from '#evidence';
 import { answering, Refused } from '../../terminal/answer.js';
-import { langOption, type Language } from '../language/language.js';
+import { langOption, type Language } from '../../terminal/language.js';
+import { counted } from '../language/counted.js';
+import { notesAt } from '../with-log.js';
 import { findingTexts } from '../verify/finding-texts.js';
 
 type Options = Readonly<{ key: string; checkpoint: string; lang: Language; json?: boolean }>;
@@ -17,35 +19,38 @@ export const auditVerifyExport = (): Command =>
     .addOption(langOption())
     .option('--json', 'answer as JSON')
     .action((file: string, { key, checkpoint, lang, json }: Options) =>
-      answering(json, async () => {
-        const given = {
-          key: await readFile(key, 'utf8').catch(() => key),
-          checkpoint: await readFile(checkpoint, 'utf8').catch(unusable),
-          now: Date.now(),
-        };
-        const report = await verify(file, given);
+      answering({ json, lang }, async () => {
+        const report = await verify(file, await trusted(key, checkpoint));
         if (!report.sound) process.exitCode = 1;
         return { fields: { ...report }, text: reportText(lang, report) };
       }),
     );
 
-const unusable = (error: unknown): never => {
-  throw new Refused('not-usable', (error as Error).message);
+/** What the export is held to. Throws Refused where it is no key, or no checkpoint of that key. */
+const trusted = async (key: string, checkpoint: string) => {
+  const given = await readFile(key, 'utf8').catch(() => key);
+  const noteKey = parseNoteKey(given);
+  if (noteKey === undefined) throw new Refused('key-not-valid');
+  const notes = await notesAt(checkpoint);
+  if (!notes.some((note) => openCheckpoint(note, noteKey))) throw new Refused('not-signed-by-key');
+  return { key: given, checkpoint: notes.join('\n'), now: Date.now() };
 };
 
 const verify = async (file: string, given: Parameters<typeof verifyExport>[1]): Promise<Report> => {
   try {
     return await verifyExport(openExport(file), given);
   } catch (error) {
-    return unusable(error);
+    // What is wrong with the export itself is in the report.
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    throw new Refused('export-not-readable');
   }
 };
 
 const reportText = (language: Language, { sound, wrong, events, absent, size }: Report): string => {
   if (sound) {
     return language === 'fr'
-      ? `Export intact : ${events} événements vérifiés, ${absent} absents comme déclaré, sous un point de contrôle de ${size} places.`
-      : `The export is sound: ${events} events verified, ${absent} absent as declared, under a checkpoint of ${size} places.`;
+      ? `Export intact : ${counted('fr', events, 'événement vérifié', 'événements vérifiés')}, ${counted('fr', absent, 'absent', 'absents')} comme déclaré, sous un point de contrôle de ${counted('fr', size, 'place')}.`
+      : `The export is sound: ${counted('en', events, 'event')} verified, ${absent} absent as declared, under a checkpoint of ${counted('en', size, 'place')}.`;
   }
   const kinds: Readonly<Record<string, string>> = findingTexts[language];
   const what = kinds[wrong?.kind ?? ''] ?? wrong?.why;

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { answering } from '../../terminal/answer.js';
-import { instantOf } from '../instant.js';
-import { langOption, type Language } from '../language/language.js';
+import { periodOf } from '../instant.js';
+import { langOption, type Language } from '../../terminal/language.js';
+import { userNamed } from '../whom.js';
 import { withLog } from '../with-log.js';
 import { follow } from './follow.js';
 import { streamsOfLife } from './streams-of-life.js';
@@ -17,28 +18,30 @@ export const auditReplay = (): Command =>
   unlockOptions(
     new Command('replay')
       .description('tell how the key of a user came to be what it is')
-      .requiredOption('--user <id>', 'id of the user')
-      .option('--from <instant>', 'only from this instant on, ISO 8601 in UTC')
-      .option('--until <instant>', 'only until this instant, ISO 8601 in UTC')
+      .requiredOption('--user <id>', 'id or identifier of the user')
+      .option('--from <instant>', 'only from this instant on, in Paris time or with a zone')
+      .option('--until <instant>', 'only until this instant, likewise')
       .option('--follow', 'go on telling what happens, until Ctrl+C'),
   )
     .addOption(langOption())
     .option('--json', 'answer as JSON')
-    .action((options: Options) => answering(options.json, () => replay(options)));
+    .action((options: Options) => answering(options, () => replay(options)));
 
 const replay = async (options: Options) => {
-  const { user, from, until, lang, json } = options;
-  const personal = await unlock(options);
+  const { lang, json } = options;
+  const period = periodOf(options);
+  const user = await withLog((log) => userNamed(log, options.user));
+  const personal = await unlock({ ...options, user });
   return withLog(async ({ store }) => {
     const streams = await streamsOfLife(store, user);
     const recorded = (await Promise.all(streams.map((stream) => store.read(stream)))).flat();
-    const entries = timelineOf(recorded, { from: from && instantOf(from), until: until && instantOf(until) });
+    const entries = timelineOf(recorded, period);
     const text = timelineText(lang, entries, user, personal.lines);
     const timeline = entries.map((entry) => entryFields(lang, entry));
     if (options.follow === true) {
       const lines = timeline.map((entry) => `${JSON.stringify(entry)}\n`);
       process.stdout.write(json === true ? lines.join('') : `${text}\n`);
-      await follow(store, options, Math.max(-1, ...recorded.map(({ position }) => position)));
+      await follow(store, { ...options, user }, Math.max(-1, ...recorded.map(({ position }) => position)));
       return undefined;
     }
     return {

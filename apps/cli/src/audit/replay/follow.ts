@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { caseStreamsOf } from '#apps/users';
 import type { EventStore } from '#event-store';
-import type { Language } from '../language/language.js';
+import type { Language } from '../../terminal/language.js';
 import { streamsOfLife } from './streams-of-life.js';
 import { dayText, entryFields, entryText } from './timeline-text.js';
 import { timelineOf } from './timeline.js';

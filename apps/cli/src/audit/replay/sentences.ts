@@ -1,6 +1,6 @@
 import { credentialSentences, factorSentences, recoverySentences } from '#apps/auth';
 import { supportCaseSentences, userSentences } from '#apps/users';
-import type { Language } from '../language/language.js';
+import type { Language } from '../../terminal/language.js';
 import { momentIn } from '../language/moment.js';
 import type { ToldEvent } from './timeline.js';
 

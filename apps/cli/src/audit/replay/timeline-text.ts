@@ -1,5 +1,5 @@
 import { caseOfActor } from '#contracts';
-import type { Language } from '../language/language.js';
+import type { Language } from '../../terminal/language.js';
 import { dayIn, timeOfDay } from '../language/moment.js';
 import { sentenceOf } from './sentences.js';
 import type { Entry } from './timeline.js';

@@ -5,7 +5,7 @@ import { Refused } from '../../terminal/answer.js';
 import { operatorHere } from '../../terminal/operator-here.js';
 import { plain } from '../../terminal/plain.js';
 import { withServices } from '../../terminal/with-services.js';
-import type { Language } from '../language/language.js';
+import type { Language } from '../../terminal/language.js';
 
 export type UnlockOptions = Readonly<{ unlock?: string; reason?: string; operator: string }>;
 

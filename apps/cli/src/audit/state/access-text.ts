@@ -1,6 +1,9 @@
-import type { Language } from '../language/language.js';
+import { NO_SCHOOL, type Role } from '#contracts';
+import type { Language } from '../../terminal/language.js';
 import { plain } from '../../terminal/plain.js';
 import { momentIn } from '../language/moment.js';
+import { roles } from '../language/roles.js';
+import { words } from './access-words.js';
 import type { Access } from './access.js';
 
 const list = (items: readonly string[], nothing: string) => (items.length === 0 ? nothing : items.join(', '));
@@ -26,47 +29,61 @@ const besideIn = (language: Language, { factors, recoveryCodesUsed }: Access): r
     : [...given, `${said.used} ${recoveryCodesUsed}`];
 };
 
-const french = (access: Access): readonly string[] => [
-  `Utilisateur : ${{ registered: 'enregistré', unknown: 'inconnu', abandoned: 'abandonné', erased: '[effacé]' }[access.status]}${access.active ? ', actif' : ''}`,
-  `Rôle : ${roleNames[access.role as keyof typeof roleNames] ?? access.role ?? '—'} ; auto-école ${access.schoolId ?? '—'}`,
-  `Ouvre la porte : ${{ key: `la clé de génération ${access.generation}`, 'provisional-key': 'une clé provisoire seulement', nothing: 'rien' }[access.opens]}`,
-  `En plus de la clé : ${list(besideIn('fr', access), 'rien')}`,
-  `Clés provisoires utilisables jusqu'à : ${list(
-    access.provisionalKeysUntil.map((until) => momentIn('fr', until)),
-    'aucune',
-  )}`,
-  `Désactivée après trop d'échecs : ${access.disabledByFailures ? 'oui' : 'non'} ; accès fermé : ${access.deactivated ? 'oui' : 'non'}`,
-  `Pouvaient y toucher : la personne elle-même, la ligne de commande, et les gérants ${list(access.managers, '—')}`,
-];
+/** Who could have changed it. A manager who lost everything is helped by support, by two people together (TEL-04). */
+const othersIn = (language: Language, { role, managers }: Access, userId: string): readonly string[] => {
+  const said = words[language];
+  const others = managers.filter((id) => id !== userId);
+  return [
+    said.holder,
+    said.commandLine,
+    ...(role === 'manager' ? [said.support] : []),
+    ...(others.length === 0
+      ? []
+      : [`${others.length === 1 ? said.manager : said.managers} ${others.join(', ')}`]),
+  ];
+};
 
-const english = (access: Access): readonly string[] => [
-  `User: ${access.status === 'erased' ? '[erased]' : access.status}${access.active ? ', active' : ''}`,
-  `Role: ${access.role ?? '—'}; school ${access.schoolId ?? '—'}`,
-  `Opens the door: ${{ key: `the key of generation ${access.generation}`, 'provisional-key': 'a provisional key only', nothing: 'nothing' }[access.opens]}`,
-  `Beside the key: ${list(besideIn('en', access), 'nothing')}`,
-  `Provisional keys good until: ${list(
-    access.provisionalKeysUntil.map((until) => momentIn('en', until)),
-    'none',
-  )}`,
-  `Disabled after too many failures: ${access.disabledByFailures ? 'yes' : 'no'}; access closed: ${access.deactivated ? 'yes' : 'no'}`,
-  `Who could have changed it: the person, the command line, and the managers ${list(access.managers, '—')}`,
-];
-
-const roleNames = { manager: 'Gérant (Admin)', office: 'Complet', instructor: 'Moniteur' } as const;
+const linesIn = (
+  language: Language,
+  access: Access,
+  userId: string,
+): readonly (readonly [string, string])[] => {
+  const said = words[language];
+  const { status, active, role, schoolId, opens, generation, provisionalKeysUntil } = access;
+  const line = (name: keyof typeof said.lines, value: string) => [said.lines[name], value] as const;
+  const whose = schoolId === null || schoolId === NO_SCHOOL ? [] : [`${said.school} ${schoolId}`];
+  const door = line('opens', opens === 'key' ? `${said.key} ${generation}` : said.doors[opens]);
+  if (status !== 'registered') return [line('user', [said.statuses[status], ...whose].join(', ')), door];
+  const until = provisionalKeysUntil.map((moment) => `${said.until} ${momentIn(language, moment)}`);
+  return [
+    line('user', `${said.statuses.registered}, ${active ? said.active : said.inactive}`),
+    line('role', [roles[language][role as Role] ?? role ?? '—', ...whose].join(', ')),
+    door,
+    line('beside', list(besideIn(language, access), said.nothing)),
+    line('provisional', list(until, said.none)),
+    line('blocked', access.disabledByFailures ? said.yes : said.no),
+    line('closed', access.deactivated ? said.yes : said.no),
+    line('others', othersIn(language, access, userId).join(', ')),
+  ];
+};
 
 const sessionLines = (language: Language, { sessions }: Access): readonly string[] => {
   if (sessions === undefined) return [];
-  const title = language === 'fr' ? 'Sessions vivantes :' : 'Sessions alive:';
-  if (sessions.length === 0) return [`${title} ${language === 'fr' ? 'aucune' : 'none'}`];
-  const opened = language === 'fr' ? 'ouverte le' : 'opened';
+  const said = words[language];
+  const title = `${said.sessions}${said.colon}`;
+  if (sessions.length === 0) return [`${title} ${said.none}`];
   return [
     `${title} ${sessions.length}`,
     ...sessions.map(
-      ({ openedAt, userAgent }) => `  ${plain(userAgent)}, ${opened} ${momentIn(language, openedAt)}`,
+      ({ openedAt, userAgent }) =>
+        `  ${plain(userAgent) || said.unknownDevice}, ${said.opened} ${momentIn(language, openedAt)}`,
     ),
   ];
 };
 
-/** An access in words. */
-export const accessText = (language: Language, access: Access): string =>
-  [...(language === 'fr' ? french : english)(access), ...sessionLines(language, access)].join('\n');
+/** An access in words, one matter to a line. */
+export const accessText = (language: Language, access: Access, userId: string): string =>
+  [
+    ...linesIn(language, access, userId).map(([name, value]) => `${name}${words[language].colon} ${value}`),
+    ...sessionLines(language, access),
+  ].join('\n');

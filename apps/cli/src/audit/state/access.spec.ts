@@ -73,8 +73,10 @@ describe('the access of a user at an instant', () => {
     expect(at('2026-03-02T08:30:00.000Z')).toMatchObject({ factors: [], recoveryCodesUsed: null });
     const then = at('2026-03-04T10:00:00.000Z');
     expect(then).toMatchObject({ factors: [{ kind: 'totp', addedAt: day(3) }], recoveryCodesUsed: 1 });
-    expect(accessText('fr', then)).toContain('En plus de la clé : une application (depuis le 3 mars 2026');
-    expect(accessText('en', then)).toContain('recovery codes used: 1');
+    expect(accessText('fr', then, 'u')).toContain(
+      'En plus de la clé : une application (depuis le 3 mars 2026',
+    );
+    expect(accessText('en', then, 'u')).toContain('recovery codes used: 1');
     expect(at('2026-03-05T10:00:00.000Z').factors).toEqual([]);
   });
 
@@ -92,12 +94,33 @@ describe('the access of a user at an instant', () => {
     expect(at(day(4))).toMatchObject({ opens: 'key', generation: 2, epoch: 2, managers: ['m', 'n'] });
   });
 
+  it('is told in two lines where there was nobody yet, and by the name of the device where there is one', () => {
+    const before = at('2026-02-28T08:00:00.000Z');
+    expect(accessText('fr', before, 'u')).toBe('Utilisateur : pas encore enregistré\nOuvre la porte : rien');
+    const opened = { openedAt: day(1), seenAt: day(1), expiresAt: day(2), level: 'full' };
+    const sessions = [
+      { ...opened, userAgent: '' },
+      { ...opened, userAgent: 'Firefox, Linux' },
+    ];
+    const told = accessText('fr', { ...before, sessions }, 'u');
+    expect(told).toContain(
+      '  appareil inconnu, ouverte le 1er mars 2026, 09:00:00\n  Firefox, Linux, ouverte',
+    );
+  });
+
+  it('names the other managers, and support where it may help', () => {
+    const then = at(day(4));
+    expect(accessText('fr', then, 'm')).toContain('la ligne de commande, le gérant n');
+    expect(accessText('fr', { ...then, role: 'manager' }, 'm')).toContain('l’assistance, à deux');
+    expect(accessText('fr', then, 'u')).not.toContain('assistance');
+  });
+
   it('is none once it was closed', () => {
     expect(at(day(6))).toMatchObject({ opens: 'nothing', deactivated: true });
   });
 
   it.each(['fr', 'en'] as const)('is told without a hash or an address (GDP-09), in %s', (language) => {
-    expect(accessText(language, at(day(4)))).not.toContain('secret');
-    expect(accessText(language, at(day(4)))).toContain('m, n');
+    expect(accessText(language, at(day(4)), 'u')).not.toContain('secret');
+    expect(accessText(language, at(day(4)), 'u')).toContain('m, n');
   });
 });

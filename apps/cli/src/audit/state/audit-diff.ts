@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { answering } from '../../terminal/answer.js';
-import { instantOf } from '../instant.js';
-import { langOption, type Language } from '../language/language.js';
+import { pastInstantOf } from '../instant.js';
+import { langOption, type Language } from '../../terminal/language.js';
+import { userNamed } from '../whom.js';
 import { withLog } from '../with-log.js';
 import { accessWithSessionsAt } from './access-at.js';
 import { diffText, differences } from './differences.js';
@@ -12,22 +13,24 @@ type Options = Readonly<{ user: string; at: string; and: string; lang: Language;
 export const auditDiff = (): Command =>
   new Command('diff')
     .description('compare the access of a user at two instants')
-    .requiredOption('--user <id>', 'id of the user')
-    .requiredOption('--at <instant>', 'the one instant, ISO 8601')
+    .requiredOption('--user <id>', 'id or identifier of the user')
+    .requiredOption('--at <instant>', 'the one instant, in Paris time or with a zone')
     .requiredOption('--and <instant>', 'the other')
     .addOption(langOption())
     .option('--json', 'answer as JSON')
-    .action(({ user, at, and, lang, json }: Options) =>
-      answering(json, () =>
-        withLog(async ({ store }) => {
-          const [from = '', to = ''] = [instantOf(at), instantOf(and)].sort();
+    .action(({ user: typed, at, and, lang, json }: Options) =>
+      answering({ json, lang }, () =>
+        withLog(async (log) => {
+          const [now, { store }] = [log.platform.clock.now(), log];
+          const [from = '', to = ''] = [pastInstantOf(at, now), pastInstantOf(and, now)].sort();
+          const user = await userNamed(log, typed);
           const [before, after] = [
             await accessWithSessionsAt(store, user, from),
             await accessWithSessionsAt(store, user, to),
           ];
           return {
             fields: { user, from, to, differences: differences(before, after) },
-            text: diffText(lang, { from, before, to, after }),
+            text: diffText(lang, { user, from, before, to, after }),
           };
         }),
       ),

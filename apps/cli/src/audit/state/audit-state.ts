@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { answering, Refused } from '../../terminal/answer.js';
 import { schoolMembers } from '../export/streams-of.js';
-import { instantOf } from '../instant.js';
-import { langOption, type Language } from '../language/language.js';
-import { momentIn } from '../language/moment.js';
+import { pastInstantOf } from '../instant.js';
+import { langOption, type Language } from '../../terminal/language.js';
+import { inParis } from '../language/moment.js';
+import { schoolNamed, userNamed } from '../whom.js';
 import { type AuditedLog, withLog } from '../with-log.js';
 import { accessAt, accessWithSessionsAt } from './access-at.js';
 import { accessText } from './access-text.js';
@@ -15,17 +16,17 @@ type Options = Readonly<{ user?: string; school?: string; at?: string; lang: Lan
 export const auditState = (): Command =>
   new Command('state')
     .description('show the access of a user, or of everybody in a school, at any instant')
-    .option('--user <id>', 'id of the user')
+    .option('--user <id>', 'id or identifier of the user')
     .option('--school <id>', 'id of the school: everybody in it')
-    .option('--at <instant>', 'the instant, ISO 8601; now by default')
+    .option('--at <instant>', 'the instant, in Paris time or with a zone; now by default')
     .addOption(langOption())
     .option('--json', 'answer as JSON')
     .action(({ user, school, at, lang, json }: Options) =>
-      answering(json, () =>
+      answering({ json, lang }, () =>
         withLog(async (log) => {
-          const instant = instantOf(at ?? log.platform.clock.now());
-          if ((user === undefined) === (school === undefined))
-            throw new Refused('one-scope', 'Choisissez --user ou --school.');
+          if ((user === undefined) === (school === undefined)) throw new Refused('user-scope');
+          const now = log.platform.clock.now();
+          const instant = at === undefined ? now : pastInstantOf(at, now);
           return school === undefined
             ? ofUser(log, user!, instant, lang)
             : ofSchool(log, school, instant, lang);
@@ -33,12 +34,17 @@ export const auditState = (): Command =>
       ),
     );
 
-const ofUser = async ({ store }: AuditedLog, user: string, at: string, lang: Language) => {
-  const access = await accessWithSessionsAt(store, user, at);
-  return { fields: { user, at, ...access }, text: `${momentIn(lang, at)}\n${accessText(lang, access)}` };
+const ofUser = async (log: AuditedLog, typed: string, at: string, lang: Language) => {
+  const user = await userNamed(log, typed);
+  const access = await accessWithSessionsAt(log.store, user, at);
+  return {
+    fields: { user, at, ...access },
+    text: `${inParis(lang, at)}\n${accessText(lang, access, user)}`,
+  };
 };
 
-const ofSchool = async ({ store }: AuditedLog, school: string, at: string, lang: Language) => {
+const ofSchool = async (log: AuditedLog, typed: string, at: string, lang: Language) => {
+  const [school, { store }] = [await schoolNamed(log, typed), log];
   const everybody: { user: string; access: Awaited<ReturnType<typeof accessAt>> }[] = [];
   for (const user of await schoolMembers(store, school, at))
     everybody.push({ user, access: await accessAt(store, user, at) });

@@ -1,14 +1,13 @@
-import type { Language } from '../language/language.js';
-import { momentIn } from '../language/moment.js';
+import type { Role } from '#contracts';
+import type { Language } from '../../terminal/language.js';
+import { counted } from '../language/counted.js';
+import { inParis } from '../language/moment.js';
+import { roles } from '../language/roles.js';
 import type { Access } from './access.js';
 
 const opens = {
   fr: { key: 'clé, génération', 'provisional-key': 'clé provisoire', nothing: 'rien' },
   en: { key: 'key, generation', 'provisional-key': 'provisional key', nothing: 'nothing' },
-} as const;
-const roles = {
-  fr: { manager: 'Gérant (Admin)', office: 'Complet', instructor: 'Moniteur' },
-  en: { manager: 'Manager', office: 'Office', instructor: 'Instructor' },
 } as const;
 const statuses = {
   fr: { erased: '[effacé]', active: 'actif', closed: 'fermé' },
@@ -22,12 +21,14 @@ export const schoolText = (
   everybody: readonly Readonly<{ user: string; access: Access }>[],
 ): string => {
   const [door, role, status] = [opens[language], roles[language], statuses[language]];
+  const width = Math.max(...everybody.map(({ access }) => (role[access.role as Role] ?? '—').length));
   const lines = everybody.map(({ user, access }) => {
     if (access.status === 'erased') return `  ${user}  ${status.erased}`;
-    const known = role[access.role as keyof typeof role] ?? access.role ?? '—';
+    const known = role[access.role as Role] ?? '—';
     const with_ = access.opens === 'key' ? `${door.key} ${access.generation}` : door[access.opens];
-    return `  ${user}  ${known.padEnd(14)}  ${(access.active ? status.active : status.closed).padEnd(6)}  ${with_}`;
+    return `  ${user}  ${known.padEnd(width)}  ${(access.active ? status.active : status.closed).padEnd(Math.max(status.active.length, status.closed.length))}  ${with_}`;
   });
-  const count = language === 'fr' ? `${lines.length} personne(s)` : `${lines.length} user(s)`;
-  return [`${momentIn(language, at)} · ${count}`, ...lines].join('\n');
+  const count =
+    language === 'fr' ? counted('fr', lines.length, 'personne') : counted('en', lines.length, 'user');
+  return [`${inParis(language, at)} · ${count}`, ...lines].join('\n');
 };

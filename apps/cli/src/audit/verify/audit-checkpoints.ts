@@ -18,7 +18,7 @@ export const auditCheckpoints = (): Command =>
     .option('--last', 'the last one alone')
     .option('--json', 'answer as JSON')
     .action(({ last, json }: Options) =>
-      answering(json, async () => {
+      answering({ json }, async () => {
         const all = await checkpointsOutside();
         const shown = last ? all.slice(-1) : all;
         return {

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { openCheckpoint, proveConsistency } from '#evidence';
 import { answering, Refused } from '../../terminal/answer.js';
-import { langOption, type Language } from '../language/language.js';
+import { langOption, type Language } from '../../terminal/language.js';
 import { type AuditedLog, withLog } from '../with-log.js';
 
 type Options = Readonly<{ lang: Language; json?: boolean }>;
@@ -15,7 +15,7 @@ export const auditConsistency = (): Command =>
     .addOption(langOption())
     .option('--json', 'answer as JSON')
     .action((older: string, newer: string, { lang, json }: Options) =>
-      answering(json, () =>
+      answering({ json, lang }, () =>
         withLog(async (log) => {
           const [earlier, later] = [await headIn(log, older), await headIn(log, newer)];
           const { holds, proof } = proveConsistency(log.leaves, earlier, later);
@@ -33,8 +33,7 @@ export const auditConsistency = (): Command =>
 export const headIn = async ({ key, checkpoints }: AuditedLog, file: string | undefined) => {
   const note = (await checkpoints(file)).at(-1);
   const head = note === undefined ? undefined : openCheckpoint(note, key);
-  if (head === undefined)
-    throw new Refused('not-a-checkpoint', 'Ce point de contrôle n’est pas signé par la clé de ce journal.');
+  if (head === undefined) throw new Refused('not-a-checkpoint');
   return head;
 };
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { proveInclusion } from '#evidence';
 import { answering, Refused } from '../../terminal/answer.js';
-import { langOption, type Language } from '../language/language.js';
+import { langOption, type Language } from '../../terminal/language.js';
 import { withLog } from '../with-log.js';
 import { headIn } from './audit-consistency.js';
 
@@ -18,12 +18,12 @@ export const auditInclusion = (): Command =>
     .addOption(langOption())
     .option('--json', 'answer as JSON')
     .action(({ position, checkpoint, lang, json }: Options) =>
-      answering(json, () =>
+      answering({ json, lang }, () =>
         withLog(async (log) => {
+          if (!/^\d{1,15}$/.test(position)) throw new Refused('position-not-valid');
           const head = await headIn(log, checkpoint);
           const proved = proveInclusion(log.leaves, Number(position), head);
-          if (proved === undefined)
-            throw new Refused('not-covered', 'Aucun événement de cette position sous ce point de contrôle.');
+          if (proved === undefined) throw new Refused('not-covered');
           const { holds, index, leaf } = proved;
           if (!holds) process.exitCode = 1;
           const proof = proved.proof.map(encoded);

@@ -9,7 +9,7 @@ export const auditKey = (): Command =>
     .description('show the verifier key of the log')
     .option('--json', 'answer as JSON')
     .action(({ json }: { json?: boolean }) =>
-      answering(json, () =>
+      answering({ json }, () =>
         withLog(async ({ key }) => ({ fields: { key: formatNoteKey(key) }, text: formatNoteKey(key) })),
       ),
     );

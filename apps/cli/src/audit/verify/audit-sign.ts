@@ -1,24 +1,35 @@
 import { Command } from 'commander';
 import { answering, Refused } from '../../terminal/answer.js';
+import { langOption, type Language } from '../../terminal/language.js';
+import { counted } from '../language/counted.js';
 import { signNow } from './sign-now.js';
 
-const refusals: Readonly<Record<string, string>> = {
-  'contradicts-a-checkpoint': 'Le journal contredit un point de contrôle déjà signé : rien n’est signé.',
-  'signed-by-another-key': 'Le dernier point de contrôle a été signé par une autre clé : rien n’est signé.',
-};
+type Options = Readonly<{ lang: Language; json?: boolean }>;
+
+const words = {
+  fr: {
+    signed: (size: number) => `Point de contrôle signé : ${counted('fr', size, 'événement')}.`,
+    nothing: 'Rien de nouveau à signer.',
+  },
+  en: {
+    signed: (size: number) => `Checkpoint signed: ${counted('en', size, 'event')}.`,
+    nothing: 'Nothing new to sign.',
+  },
+} as const;
 
 /** `audit sign`: signs a checkpoint over everything there is now, as the notary of the server does by itself. */
 export const auditSign = (): Command =>
   new Command('sign')
     .description('sign a checkpoint of the log now')
+    .addOption(langOption())
     .option('--json', 'answer as JSON')
-    .action(({ json }: { json?: boolean }) =>
-      answering(json, async () => {
+    .action(({ json, lang }: Options) =>
+      answering({ json, lang }, async () => {
         const { signed, size, refusal } = await signNow();
-        if (refusal !== null) throw new Refused(refusal, refusals[refusal]);
+        if (refusal !== null) throw new Refused(refusal);
         return {
           fields: { signed, size },
-          text: signed ? `Point de contrôle signé : ${size} événements.` : 'Rien de nouveau à signer.',
+          text: signed ? words[lang].signed(size) : words[lang].nothing,
         };
       }),
     );

@@ -3,7 +3,7 @@ import { declaredRetention } from '#event-store';
 import { verifyStore } from '#evidence';
 import { answering } from '../../terminal/answer.js';
 import { progressOf } from '../../terminal/progress.js';
-import { langOption, type Language } from '../language/language.js';
+import { langOption, type Language } from '../../terminal/language.js';
 import { withLog } from '../with-log.js';
 import { verdictText } from './verdict-text.js';
 
@@ -17,7 +17,7 @@ export const auditVerify = (): Command =>
     .addOption(langOption())
     .option('--json', 'answer as JSON')
     .action(({ checkpoint, lang, json }: Options) =>
-      answering(json, () =>
+      answering({ json, lang }, () =>
         withLog(async ({ store, leaves, key, platform, checkpoints }) => {
           const notes = await checkpoints(checkpoint);
           const progress = progressOf(lang === 'fr' ? 'Vérification' : 'Verifying', leaves.size);

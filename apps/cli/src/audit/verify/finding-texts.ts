@@ -1,5 +1,5 @@
 import type { FindingKind } from '#evidence';
-import type { Language } from '../language/language.js';
+import type { Language } from '../../terminal/language.js';
 
 /** What each finding means, to a person. */
 export const findingTexts: Readonly<Record<Language, Readonly<Record<FindingKind, string>>>> = {

@@ -9,7 +9,7 @@ export const masterAdd = (): Command =>
     .description('make a new master key, which every process must know before it is used')
     .option('--json', 'answer as JSON')
     .action(({ json }: { json?: boolean }) =>
-      answering(json, async () => {
+      answering({ json }, async () => {
         const { outcome } = await new MasterKeyFile(readSettings(process.env).secretsFolder).add();
         if (outcome === 'refused') throw new Refused('master-key-changing');
         return {

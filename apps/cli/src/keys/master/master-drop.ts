@@ -10,7 +10,7 @@ export const masterDrop = (): Command =>
     .description('take the former master key out, once it wraps no data key')
     .option('--json', 'answer as JSON')
     .action(({ json }: { json?: boolean }) =>
-      answering(json, () =>
+      answering({ json }, () =>
         withStore(async ({ store, file }) => {
           const [, former] = await file.keys();
           if (former === undefined) throw new Refused('master-key-alone');

@@ -10,7 +10,7 @@ export const masterList = (): Command =>
     .description('the master keys, and how many data keys each wraps')
     .option('--json', 'answer as JSON')
     .action(({ json }: { json?: boolean }) =>
-      answering(json, () =>
+      answering({ json }, () =>
         withStore(async ({ store, file }) => {
           const wrappedBy = [...(await standingDataKeys(store)).values()];
           const keys = (await file.keys()).map(masterKeyId).map((id, index) => ({

@@ -12,7 +12,7 @@ export const masterRewrap = (): Command =>
     .description('wrap every data key by the first master key; services go on meanwhile')
     .option('--json', 'answer as JSON')
     .action(({ json }: { json?: boolean }) =>
-      answering(json, () =>
+      answering({ json }, () =>
         withStore(async ({ store, file }) => {
           const masterKeys = await file.keys();
           const dataKeys = new DataKeys(store, masterKeys);

@@ -9,7 +9,7 @@ export const masterUse = (): Command =>
     .description('let the other master key wrap, once every process knows it')
     .option('--json', 'answer as JSON')
     .action(({ json }: { json?: boolean }) =>
-      answering(json, async () => {
+      answering({ json }, async () => {
         const { outcome } = await new MasterKeyFile(readSettings(process.env).secretsFolder).use();
         if (outcome === 'refused') throw new Refused('master-key-alone');
         return {

@@ -34,7 +34,7 @@ export const userImport = (): Command =>
         .default('fr'),
     )
     .option('--json', 'answer as JSON')
-    .action((file: string, options: Options) => answering(options.json, () => importFile(file, options)));
+    .action((file: string, options: Options) => answering(options, () => importFile(file, options)));
 
 const importFile = async (file: string, options: Options) => {
   const { school: schoolId, apply = false, sendWelcome = false } = options;

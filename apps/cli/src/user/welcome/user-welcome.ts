@@ -17,9 +17,8 @@ export const userWelcome = (): Command =>
     .option('--apply', 'send the mails')
     .option('--json', 'answer as JSON')
     .action(({ school: schoolId, user: userId, apply = false, json }: Options) =>
-      answering(json, async () => {
-        if ((schoolId === undefined) === (userId === undefined))
-          throw new Refused('one-scope', 'Choisissez --school ou --user.');
+      answering({ json }, async () => {
+        if ((schoolId === undefined) === (userId === undefined)) throw new Refused('user-scope');
         const scope = userId === undefined ? { schoolId: schoolId! } : { userId };
         return withServices(async (platform) => {
           const welcomed = await welcomeUsers(platform, scope, apply);

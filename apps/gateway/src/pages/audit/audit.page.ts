@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { type ReplyOf, UnlockRecord } from '#contracts';
+import { parisInstant, type ReplyOf, UnlockRecord } from '#contracts';
 import { Clock } from '#platform';
 import { ServiceBus } from '#service-bus';
 import { AuditDesk } from '../../auditing/audit-desk.js';
@@ -12,7 +12,6 @@ import type { SignedIn } from '../../session/signed-in.js';
 import { Pages } from '../view/pages.js';
 import { auditQuery, type AuditQuery, unlockForm } from './audit.form.js';
 import { auditView, foundModel } from './audit.model.js';
-import { parisInstant } from './paris-instant.js';
 
 type Personal = Extract<ReplyOf<typeof UnlockRecord>, { outcome: 'done' }>['personal'];
 type More = Readonly<{ personal?: Personal; slip?: string; status?: number }>;

@@ -8,16 +8,26 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** The first of a month is « 1er » in French, which Intl does not know. */
+const first = (moment: string, locale: Locale): string =>
+  locale === 'fr' ? moment.replace(/^1 /, '1er ') : moment;
+
 /** « 22 novembre 2026 à 09:19 ». */
 export const exactMoment = (at: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(place[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
-    new Date(at),
+  first(
+    new Intl.DateTimeFormat(place[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
+      new Date(at),
+    ),
+    locale,
   );
 
 /** « 22 nov. 2026, 09:19 », for the columns of a table. */
 export const shortMoment = (at: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(place[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-    new Date(at),
+  first(
+    new Intl.DateTimeFormat(place[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+      new Date(at),
+    ),
+    locale,
   );
 
 const justNow = { fr: 'à l’instant', en: 'just now' } as const;
