@@ -15,9 +15,20 @@ describe('the auditor (GDP-09)', () => {
 
   const get = (url: string, token: string) =>
     portal.send({ method: 'GET', url, headers: { authorization: `Bearer ${token}` } });
-  const page = (url: string, token: string, form?: Record<string, string>) => {
-    const cookie = `__Host-trousseau=${token}; trousseau=${token}; lang=fr`;
-    return portal.send({ method: form ? 'POST' : 'GET', url, headers: { cookie }, ...(form && { form }) });
+  /** Opens a page, or sends the form of one that was opened. */
+  const page = async (url: string, token: string, form?: Record<string, string>) => {
+    const headers = {
+      cookie: `__Host-trousseau=${token}; trousseau=${token}; lang=fr`,
+      'sec-fetch-site': 'same-origin',
+    };
+    if (form === undefined) return portal.send({ method: 'GET', url, headers });
+    const opened = await portal.send({
+      method: 'GET',
+      url: `${url}?utilisateur=${form['utilisateur']}`,
+      headers,
+    });
+    const [, jeton = ''] = /name="jeton" value="([^"]+)"/.exec(opened.text) ?? [];
+    return portal.send({ method: 'POST', url, headers, form: { jeton, ...form } });
   };
 
   beforeAll(async () => {
@@ -83,6 +94,54 @@ describe('the auditor (GDP-09)', () => {
     const after = (sentence: string) => shown.text.slice(shown.text.indexOf(sentence)).slice(0, 400);
     expect(after('Clé choisie, génération 1')).toContain('la personne elle-même, API');
     expect(after('Utilisateur enregistré')).toContain('ligne de commande');
+  });
+
+  it('reads day by day, to the second, with the instant that was asked for in its place', async () => {
+    const now = await page(`/audit?utilisateur=${userId}`, auditor);
+    expect(now.text).toMatch(/<h3>\w+ \d+\w* \S+ \d{4}<\/h3>/);
+    expect(now.text).toMatch(/<time [^>]*>\d\d:\d\d:\d\d<\/time>/);
+    expect(now.text).not.toContain('Instant demandé');
+    const before = await page(`/audit?utilisateur=${userId}&le=2026-01-01T10:00`, auditor);
+    expect(before.text).toContain('Pas encore enregistré');
+    expect(before.text.indexOf('Instant demandé : 1er janvier 2026')).toBeLessThan(
+      before.text.indexOf('Utilisateur enregistré, rôle Moniteur.'),
+    );
+    expect(before.text.match(/Instant demandé/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['2999-01-01T10:00', 'encore à venir'],
+    ['2026-02-31T10:00', 'pas au calendrier'],
+    ['hier', 'pas au calendrier'],
+    ['0001-01-01T00:00', 'pas au calendrier'],
+  ])('is told what is wrong with the instant %s, and keeps what was typed', async (wall, why) => {
+    const shown = await page(`/audit?utilisateur=yann.legoff&le=${wall}`, auditor);
+    expect(shown.status).toBe(422);
+    expect(shown.text).toContain(why);
+    expect(shown.text).toContain('value="yann.legoff"');
+    expect(shown.text).toContain(`value="${wall}"`);
+    expect((await get(`/api/v1/users/${userId}/credential?at=2999-01-01T10:00:00Z`, auditor)).status).toBe(
+      400,
+    );
+  });
+
+  it('sees who it is for a case alone, and is asked again with what was typed', async () => {
+    const form = (dossier: string, motif: string) => ({ utilisateur: userId, le: '', dossier, motif });
+    const named = await page('/audit', auditor, form('A-17', 'plainte de Yann Le Goff'));
+    expect(named.status).toBe(422);
+    expect(named.text).toContain('Ce motif nomme la personne');
+    expect(named.text).toContain('value="A-17"');
+    expect(named.text).toContain('value="plainte de Yann Le Goff"');
+    const nothing = await page('/audit', auditor, form('', 'ab'));
+    expect(nothing.status).toBe(422);
+    expect(nothing.text).toContain('id="dossier-erreur"');
+    expect(nothing.text).toContain('id="motif-erreur"');
+    expect(nothing.text).not.toContain('Données personnelles consultées');
+    const shown = await page('/audit', auditor, form('A-17', 'contrôle interne'));
+    expect(shown.text).toMatch(/Identifiant<\/dt><dd>yann\.legoff/);
+    expect(shown.text).toContain('dossier A-17 (contrôle interne)');
+    const after = await page(`/audit?utilisateur=${userId}`, auditor);
+    expect(after.text).not.toContain('yann.legoff');
   });
 
   it('reads “[effacé]” of somebody who was erased', async () => {

@@ -193,8 +193,8 @@ describe('a manager who lost key and mailbox, and a clock', () => {
       return [...ofUser.events, ...ofKey.events];
     };
     const french = (await told('fr')).map(({ text }) => text).join('\n');
-    expect(french).toContain("Dossier d'assistance : nouvelle clé demandée, boîte mail perdue");
-    expect(french).toContain("Code d'assistance accepté : une clé peut être choisie.");
+    expect(french).toContain('Dossier d’assistance : nouvelle clé demandée, boîte mail perdue');
+    expect(french).toContain('Code d’assistance accepté : une clé peut être choisie.');
     const english = await told('en');
     expect(english.filter(({ type, text }) => type === text)).toEqual([]);
     expect(english.map(({ text }) => text)).toContain('Case of support: a second operator agreed.');

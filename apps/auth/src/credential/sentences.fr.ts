@@ -22,11 +22,11 @@ export const french: Telling<CredentialEvent> = {
   CredentialOpened: ({ holder }) => `Accès ouvert, rôle ${roles[holder.role]}, sans clé encore.`,
   KeyRenewalRequested: ({ reason }) => `Clé provisoire demandée : ${reasons[reason]}.`,
   ProvisionalKeyIssued: ({ expiresAt, voids }, moment) =>
-    `Clé provisoire créée, valable jusqu'au ${moment(expiresAt)}${voided(voids)}.`,
-  ProvisionalKeySent: () => "Clé provisoire envoyée à l'adresse mail de référence.",
+    `Clé provisoire créée, valable jusqu’au ${moment(expiresAt)}${voided(voids)}.`,
+  ProvisionalKeySent: () => 'Clé provisoire envoyée à l’adresse mail de référence.',
   ProvisionalKeyRedeemed: ({ voids }) => `Clé provisoire utilisée${voided(voids)}.`,
-  ProvisionalKeysRevoked: ({ voids }) => `« Ce n'est pas moi »${voided(voids)}.`,
-  KeyImported: ({ generation }) => `Clé reprise d'un autre système, génération ${generation}.`,
+  ProvisionalKeysRevoked: ({ voids }) => `« Ce n’est pas moi »${voided(voids)}.`,
+  KeyImported: ({ generation }) => `Clé reprise d’un autre système, génération ${generation}.`,
   KeyChosen: ({ generation, voids }) =>
     `Clé choisie, génération ${generation} ; toutes les sessions sont terminées${voided(voids)}.`,
   KeyChanged: ({ generation, voids }) =>
@@ -37,7 +37,7 @@ export const french: Telling<CredentialEvent> = {
   CredentialDisabled: ({ reason }) =>
     reason === 'deactivated'
       ? 'Accès fermé : utilisateur désactivé.'
-      : "Clé désactivée après trop d'échecs ; un renouvellement la remplace.",
+      : 'Clé désactivée après trop d’échecs ; un renouvellement la remplace.',
   CredentialRestored: () => 'Accès rouvert.',
   CredentialErased: () => 'Accès effacé : toutes les sessions sont terminées, toutes les clés détruites.',
 };

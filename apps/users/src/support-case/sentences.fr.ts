@@ -14,21 +14,21 @@ const outcomes: Readonly<Record<Outcome, string>> = {
 /** What happened in a case of support, in French. */
 export const french: Telling<SupportCaseEvent> = {
   CaseOpened: ({ numberEnding, lastDigits }) =>
-    `Dossier d'assistance : ouvert${!(numberEnding ?? lastDigits) ? '' : ` ; numéro enregistré finissant par ${numberEnding ?? lastDigits}`}.`,
-  CallBackPlaced: () => "Dossier d'assistance : numéro enregistré rappelé.",
-  CallBackAnswered: () => "Dossier d'assistance : quelqu'un a décroché.",
-  CallBackMissed: () => "Dossier d'assistance : personne n'a décroché.",
-  IdentifierDisclosed: () => "Dossier d'assistance : identifiant donné, au téléphone et par mail.",
+    `Dossier d’assistance : ouvert${!(numberEnding ?? lastDigits) ? '' : ` ; numéro enregistré finissant par ${numberEnding ?? lastDigits}`}.`,
+  CallBackPlaced: () => 'Dossier d’assistance : numéro enregistré rappelé.',
+  CallBackAnswered: () => 'Dossier d’assistance : quelqu’un a décroché.',
+  CallBackMissed: () => 'Dossier d’assistance : personne n’a décroché.',
+  IdentifierDisclosed: () => 'Dossier d’assistance : identifiant donné, au téléphone et par mail.',
   RecoveryRequested: ({ mailbox, factors, availableFrom }, moment) =>
-    `Dossier d'assistance : nouvelle clé demandée${mailbox === 'lost' ? ', boîte mail perdue' : ''}${
+    `Dossier d’assistance : nouvelle clé demandée${mailbox === 'lost' ? ', boîte mail perdue' : ''}${
       factors === 'lost' ? ', second facteur perdu' : ''
     } ; aucun code avant le ${moment(availableFrom)}.`,
-  RecoveryApproved: () => "Dossier d'assistance : accord d'un second opérateur.",
+  RecoveryApproved: () => 'Dossier d’assistance : accord d’un second opérateur.',
   RecoveryCodeIssued: ({ expiresAt }, moment) =>
-    `Dossier d'assistance : code lu au téléphone, valable jusqu'au ${moment(expiresAt)}.`,
-  RecoveryCodeRejected: () => "Dossier d'assistance : code faux saisi.",
-  RecoveryCodeAccepted: () => "Dossier d'assistance : code saisi.",
-  RecoveryCompleted: () => "Dossier d'assistance : clé choisie.",
-  CaseVetoed: () => "Dossier d'assistance : opposition d'un destinataire des avis.",
-  CaseClosed: ({ outcome }) => `Dossier d'assistance : terminé, ${outcomes[outcome]}.`,
+    `Dossier d’assistance : code lu au téléphone, valable jusqu’au ${moment(expiresAt)}.`,
+  RecoveryCodeRejected: () => 'Dossier d’assistance : code faux saisi.',
+  RecoveryCodeAccepted: () => 'Dossier d’assistance : code saisi.',
+  RecoveryCompleted: () => 'Dossier d’assistance : clé choisie.',
+  CaseVetoed: () => 'Dossier d’assistance : opposition d’un destinataire des avis.',
+  CaseClosed: ({ outcome }) => `Dossier d’assistance : terminé, ${outcomes[outcome]}.`,
 };

@@ -18,20 +18,20 @@ export const french: Telling<UserEvent> = {
   ReferenceEmailChangeRequested: ({ slot, effectiveFrom }, moment) =>
     `Changement demandé : ${slots[slot]}${effectiveFrom === null ? '' : `, au plus tôt le ${moment(effectiveFrom)}`}.`,
   NewAddressConfirmed: () => 'Nouvelle adresse confirmée.',
-  OldAddressAccepted: () => "Changement accepté depuis l'ancienne adresse.",
+  OldAddressAccepted: () => 'Changement accepté depuis l’ancienne adresse.',
   ReferenceEmailChanged: () => 'Nouvelle adresse en vigueur.',
   ReferenceEmailRemoved: () => 'Seconde adresse retirée.',
-  ReferenceEmailChangeVetoed: () => "Changement d'adresse refusé par son destinataire.",
+  ReferenceEmailChangeVetoed: () => 'Changement d’adresse refusé par son destinataire.',
   ReferenceEmailChangeCancelled: ({ caseId }) =>
-    `Changement d'adresse en attente annulé : un secours par téléphone a commencé (dossier ${caseId}).`,
+    `Changement d’adresse en attente annulé : un secours par téléphone a commencé (dossier ${caseId}).`,
   RoleChanged: ({ role }) => `Rôle changé : ${roles[role]}.`,
   UserDeactivated: () => 'Utilisateur désactivé.',
   UserReactivated: () => 'Utilisateur réactivé.',
   ProvisionalKeyAsked: () => 'Clé provisoire demandée pour cet utilisateur.',
   ErasureRequested: ({ operator, reason, expiresAt }, moment) =>
     `Effacement demandé par ${operator} (${reason}), à confirmer avant le ${moment(expiresAt)}.`,
-  SupportCaseCounted: () => "Dossier d'assistance ouvert pour cet utilisateur.",
-  ContactsHeld: ({ until }, moment) => `Adresses et téléphone figés jusqu'au ${moment(until)}.`,
+  SupportCaseCounted: () => 'Dossier d’assistance ouvert pour cet utilisateur.',
+  ContactsHeld: ({ until }, moment) => `Adresses et téléphone figés jusqu’au ${moment(until)}.`,
   RecordUnlocked: ({ operator, caseId, reason }) =>
     `Données personnelles consultées par ${operator}, dossier ${caseId} (${reason}).`,
   UserErased: ({ operators = [], reason }) =>

@@ -9,12 +9,12 @@ const days: Readonly<Record<Language, Intl.DateTimeFormat>> = {
 };
 const times = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'medium', timeZone: 'Europe/Paris' });
 
-/** The day of an instant in France. */
-export const dayIn = (language: Language, at: string): string =>
-  days[language]
-    .format(new Date(at))
-    .replace(',', '')
-    .replace(/\b1 (?=\p{L})/u, language === 'fr' ? '1er ' : '1 ');
+/** The day of an instant in France, as a heading. */
+export const dayIn = (language: Language, at: string): string => {
+  const day = days[language].format(new Date(at));
+  const spelled = language === 'fr' ? day.replace(' 1 ', ' 1er ') : day.replace(',', '');
+  return spelled.charAt(0).toUpperCase() + spelled.slice(1);
+};
 
 const zones = { fr: 'heure de Paris', en: 'Paris time' } as const;
 

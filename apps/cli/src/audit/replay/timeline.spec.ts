@@ -67,12 +67,12 @@ describe('the timeline of a second factor', () => {
 describe('the timeline of a key', () => {
   it('tells what happened, when, who did it and through which door, in French', () => {
     expect(timelineText('fr', timelineOf(life, {}), USER).split('\n')).toEqual([
-      'dimanche 1er mars 2026 (heure de Paris)',
+      'Dimanche 1er mars 2026 (heure de Paris)',
       '  09:00:00  Accès ouvert, rôle Moniteur, sans clé encore.',
       '            ligne de commande · position 1',
       '  08:59:59  Utilisateur enregistré, rôle Moniteur.',
       `            utilisateur ${MANAGER}, portail · position 2`,
-      "  09:00:05  Clé provisoire créée, valable jusqu'au 1er mars 2026, 10:00:05.",
+      '  09:00:05  Clé provisoire créée, valable jusqu’au 1er mars 2026, 10:00:05.',
       '            le système · position 3',
       '  09:10:00  Clé choisie, génération 1 ; toutes les sessions sont terminées ; une clé provisoire annulée.',
       '            la personne elle-même, portail · position 4',

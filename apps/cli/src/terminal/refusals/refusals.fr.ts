@@ -2,17 +2,17 @@
 export const refusalsInFrench = {
   'identifier-taken': 'Cet identifiant est déjà pris ; choisissez-en un autre.',
   'identifier-not-valid': 'Un identifiant compte 3 à 64 lettres, chiffres, points, tirets ou soulignés.',
-  'email-not-valid': "Cette adresse e-mail n'est pas valable.",
+  'email-not-valid': 'Cette adresse e-mail n’est pas valable.',
   'name-not-valid': 'Le nom compte 1 à 100 caractères, sans retour à la ligne.',
-  'phone-not-valid': "Ce numéro de téléphone n'est pas valable ; par exemple 06 12 34 56 78 ou +33612345678.",
-  held: "Un secours par téléphone vient d'avoir lieu : ni adresse ni téléphone ne changent pendant 72 heures.",
+  'phone-not-valid': 'Ce numéro de téléphone n’est pas valable ; par exemple 06 12 34 56 78 ou +33612345678.',
+  held: 'Un secours par téléphone vient d’avoir lieu : ni adresse ni téléphone ne changent pendant 72 heures.',
   'unknown-school': 'Aucune auto-école ne porte ce numéro.',
-  'file-not-readable': "Ce fichier n'existe pas ou ne peut pas être lu.",
+  'file-not-readable': 'Ce fichier n’existe pas ou ne peut pas être lu.',
   'file-too-large': 'Ce fichier dépasse 32 Mio ; partagez-le en plusieurs.',
   busy: 'Trop de calculs en même temps ; relancez la commande, elle reprendra où elle en était.',
   'unknown-user': 'Personne ne porte ce numéro ni cet identifiant.',
   'user-missing': 'Indiquez la personne : --user.',
-  'userId-not-valid': "Ce numéro d'utilisateur n'est pas valable.",
+  'userId-not-valid': 'Ce numéro d’utilisateur n’est pas valable.',
   'operator-not-valid':
     'Un nom d’opérateur compte 2 à 64 lettres, chiffres, points, tirets ou soulignés : --operator.',
   'reason-missing': 'Indiquez le motif : --reason, par exemple un numéro de dossier.',
@@ -21,7 +21,7 @@ export const refusalsInFrench = {
     'Ce motif nomme la personne, et resterait pour toujours : mettez un numéro de dossier.',
   'needs-two-people':
     'En production, deux personnes effacent : demandez avec --request, une autre confirme avec --approve.',
-  'unknown-request': "Aucune demande d'effacement de cette personne ne porte ce numéro.",
+  'unknown-request': 'Aucune demande d’effacement de cette personne ne porte ce numéro.',
   'request-expired': 'Cette demande a plus d’une semaine ; refaites-la.',
   'same-operator': 'Celui qui demande ne peut pas confirmer : une autre personne le fait.',
   'user-exists': 'Cette personne existe encore.',
@@ -32,7 +32,7 @@ export const refusalsInFrench = {
   'master-key-alone': 'Il n’y a qu’une clé maîtresse ; ajoutez-en une (trousseau keys master add).',
   'master-key-in-use':
     'L’ancienne clé chiffre encore des clés de données : trousseau keys master rewrap d’abord.',
-  'not-allowed': "Cette opération n'est pas permise.",
+  'not-allowed': 'Cette opération n’est pas permise.',
   'user-scope': 'Choisissez --school ou --user.',
   'export-scope': 'Choisissez --all, --user ou --school.',
   'not-an-instant':

@@ -24,7 +24,10 @@ export class AuditingController {
     // A manager must not learn from the refusal who exists elsewhere (REF-05).
     if (person.profile.role === 'manager') throw new Problem('unknown-user');
     if (person.profile.role !== 'auditor') throw new Problem('not-allowed');
-    const at = new Date(query.at ?? this.clock.now()).toISOString();
+    const now = this.clock.now();
+    const at = new Date(query.at ?? now).toISOString();
+    // Of what is still to come the log would tell as if today went on until then.
+    if (at > now) throw new Problem('request-not-valid');
     const { outcome: _, ...state } = done(await this.desk.stateAt(actorOf(person), path.userId, at));
     return { at, ...state };
   }

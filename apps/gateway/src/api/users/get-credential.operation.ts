@@ -5,7 +5,7 @@ import { userPath } from './user.fields.js';
 
 const instantField = z.iso
   .datetime()
-  .describe('ISO 8601 in UTC, such as `2026-03-03T10:00:00Z`; now by default.');
+  .describe('ISO 8601 in UTC, such as `2026-03-03T10:00:00Z`; now by default, and never later.');
 
 /** What an auditor reads of a user at an instant. */
 const credentialState = z

@@ -8,7 +8,8 @@ import {
   type UnlockRecord,
 } from '#contracts';
 import type { Catalogue } from '../language/catalogue.fr.js';
-import { exactMoment } from '../language/moments.js';
+import { frenchSpaces } from '../language/french-spaces.js';
+import { exactMoment, timeOfDay, wholeDay } from '../language/moments.js';
 import { view } from '../view/views.js';
 
 type Done<R> = Extract<R, { outcome: 'done' }>;
@@ -16,7 +17,16 @@ type State = Done<ReplyOf<typeof GetUserAt>> & Omit<Done<ReplyOf<typeof GetCrede
 type Personal = Done<ReplyOf<typeof UnlockRecord>>['personal'];
 
 type Line = Readonly<{ name: string; value: string }>;
-type Step = Readonly<{ at: string; when: string; text: string; who: string; shown: readonly string[] }>;
+type Step = Readonly<{
+  at: string;
+  when: string;
+  text: string;
+  who: string;
+  shown: readonly string[];
+  /** Stands before the first event after the instant that was asked for. */
+  mark: string | null;
+}>;
+type Day = Readonly<{ heading: string; steps: readonly Step[] }>;
 
 export type Found = Readonly<{
   userId: string;
@@ -24,7 +34,9 @@ export type Found = Readonly<{
   heading: string;
   facts: readonly Line[];
   sessions: readonly string[];
-  steps: readonly Step[];
+  days: readonly Day[];
+  /** Who it is, where a case unlocked it. */
+  who: readonly Line[];
   count: string;
 }>;
 
@@ -33,12 +45,20 @@ export type AuditModel = Readonly<{
   wall: string;
   note: string | null;
   found: Found | null;
-  slip: string | null;
+  unlocking: Unlocking;
 }>;
+
+/** The form that asks who it is, as it was typed, and what is wrong with it. */
+export type Unlocking = Readonly<
+  Record<'dossier' | 'motif', Readonly<{ typed: string; slip: string | null }>>
+>;
+
+export const blank: Unlocking = { dossier: { typed: '', slip: null }, motif: { typed: '', slip: null } };
 
 export const auditView = view<AuditModel>('audit/audit');
 
-type Around = Readonly<{ t: Catalogue; lang: Locale; at: string; personal: Personal }>;
+/** `asked`: whether `at` was asked for, or is simply now. */
+type Around = Readonly<{ t: Catalogue; lang: Locale; at: string; asked: boolean; personal: Personal }>;
 type Read = Readonly<{ userId: string; state: State; events: readonly ToldEvent[] }>;
 
 /** Everything about one user, as the page shows it. */
@@ -50,29 +70,45 @@ export const foundModel = ({ userId, state, events }: Read, around: Around): Fou
     heading: t.audit.stateAt(exactMoment(at, lang)),
     facts: factsOf(userId, state, around),
     sessions: state.sessions.map(({ userAgent, openedAt }) =>
-      t.audit.session(userAgent, exactMoment(openedAt, lang)),
+      t.audit.session(userAgent === '' ? t.account.unknownDevice : userAgent, exactMoment(openedAt, lang)),
     ),
-    steps: events.map((event) => stepOf(event, userId, around)),
+    days: daysOf(events, userId, around),
+    who: whoOf(around),
     count: t.audit.count(events.length),
   };
 };
 
 const factsOf = (userId: string, state: State, { t, lang }: Around): readonly Line[] => {
-  const { status, active, role, opens, generation, provisionalKeysUntil, managers } = state;
-  const roleName = role !== null && role in t.roles ? t.roles[role as keyof Catalogue['roles']] : '—';
-  const others = managers.filter((id) => id !== userId);
-  const until = provisionalKeysUntil.map((moment) => exactMoment(moment, lang)).join(', ');
+  const { status, active, role, opens, generation } = state;
+  const line = (name: string, value: string): Line => ({
+    name,
+    value: value.charAt(0).toUpperCase() + value.slice(1),
+  });
+  const isClosed = status === 'registered' && !active;
+  const user = line(t.audit.status, isClosed ? t.states.deactivated : t.audit.statuses[status]);
+  const door = line(t.audit.opens, opens === 'key' ? t.audit.key(generation) : t.audit.doors[opens]);
+  if (status !== 'registered') return [user, door];
+  const until = state.provisionalKeysUntil.map((moment) => t.audit.until(exactMoment(moment, lang)));
   return [
-    {
-      name: t.audit.status,
-      value: status === 'registered' && !active ? t.states.deactivated : t.audit.statuses[status],
-    },
-    { name: t.audit.role, value: roleName },
-    { name: t.audit.opens, value: opens === 'key' ? t.audit.key(generation) : t.audit.doors[opens] },
-    { name: t.audit.beside, value: besideOf(state, t, lang) },
-    { name: t.audit.provisional, value: until === '' ? t.audit.none : until },
-    { name: t.audit.blocked, value: state.disabledByFailures ? t.audit.yes : t.audit.no },
-    { name: t.audit.couldChange, value: [t.audit.themself, t.audit.commandLine, ...others].join(', ') },
+    user,
+    line(t.audit.role, role !== null && role in t.roles ? t.roles[role as keyof Catalogue['roles']] : '—'),
+    door,
+    line(t.audit.beside, besideOf(state, t, lang)),
+    line(t.audit.provisional, until.length === 0 ? t.audit.none : until.join(', ')),
+    line(t.audit.blocked, state.disabledByFailures ? t.audit.yes : t.audit.no),
+    line(t.audit.couldChange, othersOf(userId, state, t).join(', ')),
+  ];
+};
+
+/** Who could have changed it. A manager who lost everything is helped by support, by two people together (TEL-04). */
+const othersOf = (userId: string, { role, managers }: State, t: Catalogue): readonly string[] => {
+  const others = managers.filter((id) => id !== userId);
+  return [
+    t.audit.themself,
+    t.audit.commandLine,
+    ...(role === 'manager' ? [t.audit.support] : []),
+    ...(others.length === 1 ? [t.audit.manager(others[0]!)] : []),
+    ...(others.length > 1 ? [t.audit.managers(others.join(', '))] : []),
   ];
 };
 
@@ -83,15 +119,40 @@ const besideOf = ({ factors, recoveryCodesUsed }: State, t: Catalogue, lang: Loc
   return [...given, ...(recoveryCodesUsed === null ? [] : [t.audit.codesUsed(recoveryCodesUsed)])].join(', ');
 };
 
-const stepOf = (event: ToldEvent, userId: string, { t, lang, personal }: Around): Step => ({
+/** What happened, day by day. */
+const daysOf = (events: readonly ToldEvent[], userId: string, around: Around): readonly Day[] => {
+  const { lang, asked, at } = around;
+  const firstLater = asked ? events.find((event) => event.at > at) : undefined;
+  const days = new Map<string, Step[]>();
+  for (const event of events) {
+    const heading = wholeDay(event.at, lang);
+    const step = stepOf(event, userId, event === firstLater, around);
+    days.set(heading, [...(days.get(heading) ?? []), step]);
+  }
+  return [...days].map(([heading, steps]) => ({ heading, steps }));
+};
+
+const stepOf = (
+  event: ToldEvent,
+  userId: string,
+  isFirstLater: boolean,
+  { t, lang, at, personal }: Around,
+): Step => ({
   at: event.at,
-  when: exactMoment(event.at, lang),
-  text: event.text,
+  when: timeOfDay(event.at, lang),
+  text: lang === 'fr' ? frenchSpaces(event.text) : event.text,
   who: doneBy(event, userId, t),
   shown: personal
     .filter(({ position }) => position === event.position)
     .map(({ field, value }) => t.audit.shown(t.audit.fields[field], value ?? t.audit.gone)),
+  mark: isFirstLater ? t.audit.mark(exactMoment(at, lang)) : null,
 });
+
+/** The last value of each personal field. */
+const whoOf = ({ t, personal }: Around): readonly Line[] => {
+  const last = new Map(personal.map(({ field, value }) => [field, value ?? t.audit.gone]));
+  return [...last].map(([field, value]) => ({ name: t.audit.fields[field], value }));
+};
 
 const doneBy = ({ actor, channel, position }: ToldEvent, userId: string, t: Catalogue): string => {
   const caseId = actor === undefined ? null : caseOfActor(actor);

@@ -11,10 +11,10 @@ import { Person } from '../../session/person.decorator.js';
 import type { SignedIn } from '../../session/signed-in.js';
 import { Pages } from '../view/pages.js';
 import { auditQuery, type AuditQuery, unlockForm } from './audit.form.js';
-import { auditView, foundModel } from './audit.model.js';
+import { auditView, blank, foundModel, type Unlocking } from './audit.model.js';
 
 type Personal = Extract<ReplyOf<typeof UnlockRecord>, { outcome: 'done' }>['personal'];
-type More = Readonly<{ personal?: Personal; slip?: string; status?: number }>;
+type More = Readonly<{ personal?: Personal; unlocking?: Unlocking; status?: number }>;
 
 /** `/audit`: for auditors. A user's access at an instant and the life of their key; who it is only for a case (GDP-09). */
 @Controller('audit')
@@ -42,10 +42,21 @@ export class AuditPage {
   ): Promise<void> {
     const { t } = this.pages.language(reply);
     const read = unlockForm.safeParse(body);
-    const userId = String(body['utilisateur'] ?? '').slice(0, 64);
-    const asked = { utilisateur: userId, le: '' };
-    if (!read.success) return this.tell(person, asked, reply, { slip: t.audit.needed, status: 422 });
-    const { dossier: caseId, motif: reason } = read.data;
+    const typed = (name: string, most: number) => String(body[name] ?? '').slice(0, most);
+    const asked = { utilisateur: typed('utilisateur', 64), le: typed('le', 32) };
+    const again = (slips: Partial<Record<keyof Unlocking, string>>) => {
+      const field = (name: keyof Unlocking) => ({ typed: typed(name, 200), slip: slips[name] ?? null });
+      const unlocking = { dossier: field('dossier'), motif: field('motif') };
+      return this.tell(person, asked, reply, { unlocking, status: 422 });
+    };
+    if (!read.success) {
+      const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
+      return again({
+        ...(wrong.has('dossier') && { dossier: t.audit.needed.dossier }),
+        ...(wrong.has('motif') && { motif: t.audit.needed.motif }),
+      });
+    }
+    const { utilisateur: userId, dossier: caseId, motif: reason } = read.data;
     const actor = actorOf(person);
     const answer = await this.bus.ask(UnlockRecord, {
       commandId: randomUUID(),
@@ -56,32 +67,35 @@ export class AuditPage {
     });
     if (answer.outcome === 'done') return this.tell(person, asked, reply, { personal: answer.personal });
     if (answer.reason !== 'reason-names-the-person') throw new Problem(answer.reason);
-    await this.tell(person, asked, reply, { slip: t.audit.namesThem, status: 422 });
+    await again({ motif: t.audit.namesThem });
   }
 
   private async tell(
     person: SignedIn,
     { utilisateur: typed, le: wall }: AuditQuery,
     reply: FastifyReply,
-    { personal = [], slip, status = 200 }: More = {},
+    { personal = [], unlocking = blank, status = 200 }: More = {},
   ): Promise<void> {
     if (person.profile.role !== 'auditor') throw new Problem('not-allowed');
     const { t, lang } = this.pages.language(reply);
-    const at = wall === '' ? this.clock.now() : parisInstant(wall);
-    if (at === null) throw new Problem('request-not-valid');
-    const nobody = (note: string | null) =>
-      this.pages.show(reply, auditView, { typed, wall, note, found: null, slip: null }, note ? 404 : 200);
+    const nobody = (note: string | null, why = 200) =>
+      this.pages.show(reply, auditView, { typed, wall, note, found: null, unlocking }, why);
     if (typed === '') return nobody(null);
+    const now = this.clock.now();
+    const at = wall === '' ? now : parisInstant(wall);
+    if (at === null) return nobody(t.audit.notAnInstant, 422);
+    if (at > now) return nobody(t.audit.stillToCome, 422);
     const actor = actorOf(person);
     const named = await this.desk.find(actor, typed);
-    if (named.outcome === 'refused') return this.nobodyOr(named.reason, () => nobody(t.audit.unknown));
+    if (named.outcome === 'refused') return this.nobodyOr(named.reason, () => nobody(t.audit.unknown, 404));
     const { userId } = named;
     const state = await this.desk.stateAt(actor, userId, at);
-    if (state.outcome === 'refused') return this.nobodyOr(state.reason, () => nobody(t.audit.unknown));
+    if (state.outcome === 'refused') return this.nobodyOr(state.reason, () => nobody(t.audit.unknown, 404));
     const told = await this.desk.timeline(actor, userId, lang);
     if (told.outcome === 'refused') throw new Problem(told.reason);
-    const found = foundModel({ userId, state, events: told.events }, { t, lang, at, personal });
-    this.pages.show(reply, auditView, { typed, wall, note: null, found, slip: slip ?? null }, status);
+    const around = { t, lang, at, asked: wall !== '', personal };
+    const found = foundModel({ userId, state, events: told.events }, around);
+    this.pages.show(reply, auditView, { typed, wall, note: null, found, unlocking }, status);
   }
 
   private nobodyOr(reason: 'not-allowed' | 'unknown-user', show: () => void): void {

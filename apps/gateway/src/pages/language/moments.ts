@@ -30,6 +30,17 @@ export const shortMoment = (at: string, locale: Locale): string =>
     locale,
   );
 
+/** « Dimanche 22 novembre 2026 », as a heading. */
+export const wholeDay = (at: string, locale: Locale): string => {
+  const day = new Intl.DateTimeFormat(place[locale], { dateStyle: 'full', timeZone }).format(new Date(at));
+  const spelled = locale === 'fr' ? day.replace(' 1 ', ' 1er ') : day.replace(',', '');
+  return spelled.charAt(0).toUpperCase() + spelled.slice(1);
+};
+
+/** « 09:19:05 ». */
+export const timeOfDay = (at: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(place[locale], { timeStyle: 'medium', timeZone }).format(new Date(at));
+
 const justNow = { fr: 'à l’instant', en: 'just now' } as const;
 
 /** The day it is in the schools, counted from 1970: « hier » is a matter of the calendar, not of hours. */
