@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AddOperator, EraseUser } from '#contracts';
+import { openLog } from '#platform';
 import { startPortal, type RunningPortal } from './running-portal.js';
 
 type State = Readonly<{ opens: string; generation: number; status: string; sessions: readonly unknown[] }>;
@@ -8,10 +9,13 @@ type State = Readonly<{ opens: string; generation: number; status: string; sessi
 describe('the auditor (GDP-09)', () => {
   let portal: RunningPortal;
   let auditor: string;
+  let auditorId: string;
+  let auditorKey: string;
   let manager: string;
   let userId: string;
   let registeredAt: string;
   let beforeFactor: number;
+  const logged: string[] = [];
 
   const get = (url: string, token: string) =>
     portal.send({ method: 'GET', url, headers: { authorization: `Bearer ${token}` } });
@@ -32,7 +36,7 @@ describe('the auditor (GDP-09)', () => {
   };
 
   beforeAll(async () => {
-    portal = await startPortal();
+    portal = await startPortal({ log: openLog('info', { write: (line: string) => void logged.push(line) }) });
     registeredAt = portal.platform.clock.now();
     const { schoolId, userId: managerId } = await portal.registerSchool('Auto-école du Lac', 'gerante.lac');
     manager = (await portal.firstSignIn(managerId, 'gerante.lac')).token;
@@ -49,6 +53,7 @@ describe('the auditor (GDP-09)', () => {
     });
     if (added.outcome === 'refused') throw new Error(added.reason);
     const entered = await portal.firstSignIn(added.userId, 'ada.auditrice');
+    [auditorId, auditorKey] = [added.userId, entered.key];
     beforeFactor = (await get(`/api/v1/users/${userId}/credential`, entered.token)).status;
     auditor = (await portal.enrolApp(entered.token)).token;
   });
@@ -142,6 +147,37 @@ describe('the auditor (GDP-09)', () => {
     expect(shown.text).toContain('dossier A-17 (contrôle interne)');
     const after = await page(`/audit?utilisateur=${userId}`, auditor);
     expect(after.text).not.toContain('yann.legoff');
+  });
+
+  it('leaves a line in the security log whenever they read, with who and of whom, and nothing personal', async () => {
+    const readBy = (event: string) =>
+      logged
+        .map((line) => JSON.parse(line) as { event?: string; actor?: { userId?: string }; target?: string })
+        .filter((line) => line.event === event && line.target === userId && line.actor?.userId === auditorId)
+        .length;
+    const [states, replays] = [readBy('audit_state'), readBy('audit_replay')];
+    await get(`/api/v1/users/${userId}/credential`, auditor);
+    expect([readBy('audit_state'), readBy('audit_replay')]).toEqual([states + 1, replays]);
+    await page('/audit?utilisateur=yann.legoff', auditor);
+    expect([readBy('audit_state'), readBy('audit_replay')]).toEqual([states + 2, replays + 1]);
+    expect(logged.join('')).not.toMatch(/yann\.legoff|Le Goff/);
+  });
+
+  it('changes nothing of anybody', async () => {
+    const before = await portal.platform.events.read(`user-${userId}`);
+    const headers = { authorization: `Bearer ${auditor}` };
+    const person = { identifier: 'un.intrus', name: 'Un Intrus', email: 'i@ecole.example', role: 'office' };
+    for (const [method, url, json] of [
+      ['POST', '/api/v1/users', person],
+      ['POST', `/api/v1/users/${userId}/deactivation`, {}],
+      [
+        'PUT',
+        `/api/v1/users/${userId}/reference-email`,
+        { email: 'i@ecole.example', currentKey: auditorKey },
+      ],
+    ] as const)
+      expect([url, (await portal.send({ method, url, headers, json })).status]).toEqual([url, 403]);
+    expect(await portal.platform.events.read(`user-${userId}`)).toEqual(before);
   });
 
   it('reads “[effacé]” of somebody who was erased', async () => {

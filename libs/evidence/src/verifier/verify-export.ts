@@ -185,7 +185,7 @@ const asFound = (error: unknown, next = 0): Found => {
   const { code, message } = error as { code?: unknown; message: string };
   // fzstd numbers what it meets, zlib names it.
   if (typeof code !== 'number' && !String(code).startsWith('Z_')) throw error;
-  const kind = /end of file|EOF/i.test(message) ? 'truncated' : 'altered';
+  const kind = /end of file|EOF/i.test(message) ? 'truncated' : 'unreadable';
   return new Found(kind, next, `the file opens no further: ${message}`);
 };
 
@@ -430,7 +430,10 @@ export const verifyExport = async (
     }
     if (found === undefined) verification.finish();
   } catch (error) {
-    found ??= asFound(error, verification.next);
+    const atEnd = asFound(error, verification.next);
+    // Whatever opens no further stands in the line after the last one that did.
+    if (found === undefined && !(error instanceof Found)) verification.line += 1;
+    found ??= atEnd;
   }
   if (found === undefined) return verification.report;
   const { kind, index, why, upTo } = found;

@@ -4,10 +4,11 @@ import { counted } from '../language/counted.js';
 import { findingTexts } from './finding-texts.js';
 
 const findingText = (language: Language, { kind, index, upTo, position }: Finding): string => {
-  const span = upTo === undefined ? `${index}` : `${index}–${upTo - 1}`;
+  const isOne = upTo === undefined || upTo - 1 === index;
+  const span = isOne ? `place ${index}` : `places ${index}–${upTo - 1}`;
   const at = position === null ? '' : `, position ${position}`;
   const colon = language === 'fr' ? ' :' : ':';
-  return `- place ${span}${at}${colon} ${findingTexts[language][kind]}`;
+  return `- ${span}${at}${colon} ${findingTexts[language][kind]}`;
 };
 
 /** Absences by what explains them; what did not happen is not told. */
