@@ -119,10 +119,10 @@ export abstract class EventStore {
   }
 
   /**
-   * Positions of events that `readAll` gives and `read` would not, because somebody changed what streams are found by; null for one that
-   * has no place. For auditors; empty where the store keeps no files of its own.
+   * Positions of events that `readAll` gives and `read` or `readNaming` would not, because somebody changed what they are found by; null for
+   * what has no place. For auditors; empty where the store keeps no files of its own. Rejects when the signal aborts it.
    */
-  async unindexed(): Promise<readonly (number | null)[]> {
+  async unindexed(_signal?: AbortSignal): Promise<readonly (number | null)[]> {
     return [];
   }
 

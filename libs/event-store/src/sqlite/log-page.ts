@@ -4,15 +4,15 @@ import { textOf } from './text-of.js';
 /** A row of the log: the event, and what retention asks of it. Milliseconds since 1970, revision of the stream's last event. */
 export type LogRow = Readonly<{ event: StoredEvent; recordedAt: number; last: number }>;
 
-/** Of a row that was joined from an event `e`, its stream `s`, and what it `said`: texts as bytes, see `textOf`. */
-export const columnsOf = (said: string): string => `
+/** Of a row that was joined from a recorded event `e` and its stream `s`: texts as bytes, see `textOf`. */
+export const columns = `
   CAST(s.name AS BLOB) AS name, e.revision, e.position, CAST(e.id AS BLOB) AS id, CAST(e.type AS BLOB) AS type,
-  e.recorded_at, s.last, CAST(${said}.data AS BLOB) AS data, CAST(${said}.metadata AS BLOB) AS metadata`;
+  e.recorded_at, s.last, CAST(e.data AS BLOB) AS data, CAST(e.metadata AS BLOB) AS metadata`;
 
 const plain = 's.name, e.revision, e.position, e.id, e.type, e.recorded_at, s.last, e.data, e.metadata';
 
-const rowsWhere = (condition: string, columns = plain) => `
-  SELECT ${columns}
+const rowsWhere = (condition: string, asked = plain) => `
+  SELECT ${asked}
   FROM recorded e CROSS JOIN stream s ON s.id = e.stream WHERE ${condition} ORDER BY e.position LIMIT ?`;
 const AFTER = 'e.position > ?';
 
@@ -29,7 +29,7 @@ const BETWEEN = '\x1e';
  * longer over the values of two rows than over the texts of a hundred. `rowByRow`: for a page that does not come apart again.
  */
 export const logPage = {
-  rowByRow: rowsWhere(AFTER, columnsOf('e')),
+  rowByRow: rowsWhere(AFTER, columns),
   inOne: `SELECT ${inOne} FROM (${rowsWhere(AFTER)})`,
   /** The same of streams whose names match one of so many patterns; of all for none. The position of its last event comes first. */
   inOneOf: (patterns: number) => {

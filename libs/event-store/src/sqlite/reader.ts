@@ -91,7 +91,8 @@ export class Reader {
     return rows
       .map(rowOf)
       .filter((row) => this.#isKept(row, now))
-      .map(({ event }) => eventOf(event));
+      .map(({ event }) => eventOf(event))
+      .filter(({ data }) => data[named] === id);
   }
 
   async readAll(after: number, limit: number): Promise<readonly RecordedEvent[]> {

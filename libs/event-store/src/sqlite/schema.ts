@@ -4,7 +4,8 @@ import type { Named } from '../event-store.js';
 export const VERSION = 2;
 
 /** What the content of an event names; nothing where it is no JSON, as overwritten content is none. */
-export const namedIn = (named: Named): string => `CASE WHEN json_valid(data) THEN data ->> '$.${named}' END`;
+export const namedIn = (named: Named, data = 'data'): string =>
+  `CASE WHEN json_valid(${data}) THEN ${data} ->> '$.${named}' END`;
 
 const index = (table: string, named: Named) =>
   `CREATE INDEX IF NOT EXISTS ${table}_by_${named} ON ${table} (${namedIn(named)}) WHERE ${namedIn(named)} IS NOT NULL;`;

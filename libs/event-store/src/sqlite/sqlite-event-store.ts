@@ -25,12 +25,13 @@ import type { Connection } from './connection.js';
 import { purgeHourly } from './purge-timer.js';
 import { Reader } from './reader.js';
 import { Remover } from './remover.js';
+import { unindexedApart } from './unindexed-apart.js';
 import { unindexed } from './unindexed.js';
 import { guarded, unavailable } from './unavailable.js';
 import { Wiper } from './wiper.js';
 import { Writer } from './writer.js';
 
-/** A thread is started to read ahead from so many events on. */
+/** A thread is worth its start from so many events on. */
 const WORTH_A_THREAD = 20_000;
 
 type Options = Readonly<{
@@ -151,9 +152,14 @@ export class SqliteEventStore extends EventStore {
     return guarded(() => this.#reader.readNaming(named, id, stretch));
   }
 
-  override async unindexed(): Promise<readonly (number | null)[]> {
+  override async unindexed(signal?: AbortSignal): Promise<readonly (number | null)[]> {
     this.#assertOpen();
-    return guarded(() => unindexed(this.connection));
+    const file = (await this.head()) < WORTH_A_THREAD ? undefined : this.#file;
+    try {
+      return file === undefined ? unindexed(this.connection) : await unindexedApart(file, signal);
+    } catch (error) {
+      throw unavailable(error);
+    }
   }
 
   override async head(): Promise<number> {

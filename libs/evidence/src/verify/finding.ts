@@ -7,7 +7,7 @@
  * - `reordered`: events changed places
  * - `truncated`: the end is missing
  * - `unreadable`: the store cannot give this event
- * - `hidden`: the event stands in the log, and a reader of its stream is not shown it
+ * - `hidden`: the event stands in the log, and whoever seeks it, in its stream or by whom it names, is not shown it
  * - `chain-broken`: the event does not follow the event before it in its stream
  * - `rewritten`: events and leaves were changed together, somewhere from `index` to before `upTo`
  * - `checkpoint-invalid`: a checkpoint was not signed by this key, or does not belong to this log

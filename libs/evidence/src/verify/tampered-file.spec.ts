@@ -9,7 +9,7 @@ import {
   SqliteEventStore,
   StoreUnavailable,
 } from '#event-store';
-import { scratchFolder } from '#event-store/testing';
+import { newEvent, scratchFolder } from '#event-store/testing';
 import { seeded } from '../testing/journey.js';
 import { type SignedLog, signedLog } from '../testing/signed-log.js';
 import type { Finding } from './finding.js';
@@ -34,12 +34,19 @@ describe('tampering with the file of a live store (EVT-12)', () => {
     const streams = [...new Set(events.map(({ stream }) => stream))];
     return JSON.stringify([
       await store.readAll(-1, 1000),
+      await store.readNaming('userId', 'anne', { after: -1, upTo: 1000 }),
+      await store.readNaming('schoolId', 'lyon', { after: -1, upTo: 1000 }),
       ...(await Promise.all(streams.map((stream) => store.read(stream)))),
     ]);
   };
 
   beforeAll(async () => {
     const store = open(scratch.file('events.db'));
+    for (const stream of ['session-a', 'user-a']) {
+      const data = { userId: 'anne', schoolId: 'lyon', of: stream };
+      const metadata = { commandId: stream, previous: null };
+      await store.append(stream, [newEvent({ data, metadata })], 'none');
+    }
     log = await signedLog(SEED, [24, 12], store);
     events = await store.readAll(-1, 1000);
     untouched = await shown(store);
@@ -124,6 +131,23 @@ describe('tampering with the file of a live store (EVT-12)', () => {
     events.find(({ stream, revision }) => stream.startsWith('credential-') && revision === 1)!;
   const contentOf = ({ data, metadata }: RecordedEvent) => [JSON.stringify(data), JSON.stringify(metadata)];
 
+  /** The indexes of a table forget one row, as edited pages would have it: it is put back where they are not told of it. */
+  const behindTheIndexes = (
+    sql: Database.Database,
+    { table, columns: [key, ...others] }: { table: string; columns: readonly string[] },
+    position: number,
+  ): void => {
+    const [row] = sql.prepare(`SELECT * FROM ${table} WHERE ${key} = ?`).all(position) as [Row];
+    sql.exec(`DELETE FROM ${table} WHERE ${key} = ${position}`);
+    sql.exec('PRAGMA writable_schema = ON');
+    const root = sql.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(table) as Root;
+    sql.exec(`CREATE TABLE bare (${key} INTEGER PRIMARY KEY, ${others.join()})`);
+    sql.exec(`UPDATE sqlite_schema SET rootpage = ${root.rootpage} WHERE name = 'bare'`);
+    sql.exec('PRAGMA writable_schema = RESET');
+    const values = [key!, ...others].map((column) => row[column]);
+    sql.prepare(`INSERT INTO bare VALUES (${values.map(() => '?').join()})`).run(...values);
+  };
+
   it.each<[string, string, (sql: Database.Database) => void]>([
     ['was dropped', 'removed', (sql) => sql.exec(`DELETE FROM event WHERE position = ${victim().position}`)],
     [
@@ -169,18 +193,8 @@ describe('tampering with the file of a live store (EVT-12)', () => {
       'is no longer found by its stream',
       'hidden',
       (sql) => {
-        sql.exec('PRAGMA writable_schema = ON');
-        // The index forgets one row, as an edited page would have it: it is made over all rows but that one.
-        const { position } = victim();
-        const [row] = sql.prepare('SELECT * FROM event WHERE position = ?').all(position) as [Row];
-        sql.exec(`DELETE FROM event WHERE position = ${position}`);
-        const root = sql.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'event'`).get() as Root;
-        sql.exec(`CREATE TABLE bare (position INTEGER PRIMARY KEY, stream, revision, id, type, recorded_at)`);
-        sql.exec(`UPDATE sqlite_schema SET rootpage = ${root.rootpage} WHERE name = 'bare'`);
-        sql.exec('PRAGMA writable_schema = RESET');
-        sql
-          .prepare('INSERT INTO bare VALUES (?, ?, ?, ?, ?, ?)')
-          .run(row.position, row.stream, row.revision, row.id, row.type, row.recorded_at);
+        const columns = ['position', 'stream', 'revision', 'id', 'type', 'recorded_at'];
+        behindTheIndexes(sql, { table: 'event', columns }, victim().position);
       },
     ],
   ])('names an event that %s', async (_, kind, alter) => {
@@ -189,7 +203,25 @@ describe('tampering with the file of a live store (EVT-12)', () => {
     const index = log.leaves.indexAt(victim().position);
     expect(verdict.findings[0]).toMatchObject({ kind, index });
   });
+
+  it.each([
+    ['passing', 'session-a'],
+    ['lasting', 'user-a'],
+  ])(
+    'names an event that is no longer found by the user and the school it names (%s)',
+    async (table, stream) => {
+      const { position } = events.find((event) => event.stream === stream)!;
+      const verdict = await verdictOn(bytes, (sql) =>
+        behindTheIndexes(sql, { table, columns: ['position', 'data', 'metadata'] }, position),
+      );
+      if (verdict === 'no store') throw new Error('the file is a store');
+      expect(verdict).toEqual({
+        isSame: false,
+        findings: [{ kind: 'hidden', index: log.leaves.indexAt(position), position }],
+      });
+    },
+  );
 });
 
 type Root = { rootpage: number };
-type Row = Readonly<Record<'position' | 'stream' | 'revision' | 'id' | 'type' | 'recorded_at', unknown>>;
+type Row = Readonly<Record<string, unknown>>;

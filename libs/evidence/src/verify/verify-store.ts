@@ -30,6 +30,8 @@ export type VerifyOptions = Readonly<{
 }>;
 
 const MOST_FINDINGS = 100;
+/** What events are found by cannot be read. */
+const DAMAGED = [null];
 
 /**
  * Verifies a store against its leaves and against signed checkpoints: every event, every stream's chain, every absence.
@@ -56,14 +58,19 @@ class StoreVerification {
     const { leaves } = this.options;
     leaves.refresh();
     const walk = new LeafWalk(leaves, await this.#heads());
+    const stopped = new AbortController();
+    // At the same time: it needs neither leaves nor contents.
+    const unindexed = this.options.store.unindexed(stopped.signal);
+    unindexed.catch(() => undefined);
     try {
-      return await this.#through(walk);
+      return await this.#through(walk, unindexed);
     } finally {
+      stopped.abort();
       walk.end();
     }
   }
 
-  async #through(walk: LeafWalk): Promise<Verdict> {
+  async #through(walk: LeafWalk, unindexed: Promise<readonly (number | null)[]>): Promise<Verdict> {
     const { store, progress } = this.options;
     const pages = eventPages(store, await store.head(), (after) => this.#passUnreadable(walk, after));
     for await (const page of pages) {
@@ -78,7 +85,7 @@ class StoreVerification {
     while (walk.next !== undefined) this.#miss(walk, walk.next);
     const { signed, wrong } = await walk.compared();
     await this.#locateRewriting(wrong);
-    await this.#findHidden();
+    this.#findHidden((await ifReadable(this.options.store, () => unindexed)) ?? DAMAGED);
     return {
       findings: inOrder(this.#findings),
       events: this.#events,
@@ -172,9 +179,9 @@ class StoreVerification {
     return (await ifReadable(store, () => store.readStored(leaf.position, 1))) === undefined;
   }
 
-  async #findHidden(): Promise<void> {
-    const { store, leaves } = this.options;
-    for (const position of await store.unindexed())
+  #findHidden(unindexed: readonly (number | null)[]): void {
+    const { leaves } = this.options;
+    for (const position of unindexed)
       this.#find({
         kind: 'hidden',
         index: (position === null ? 0 : leaves.indexAt(position)) ?? leaves.size,

@@ -11,7 +11,8 @@ export const findingTexts: Readonly<Record<Language, Readonly<Record<FindingKind
     reordered: 'des événements ont changé de place',
     truncated: 'la fin du journal manque',
     unreadable: 'un événement ne peut plus être lu',
-    hidden: 'un événement est au journal, mais qui lit son flux ne le voit pas',
+    hidden:
+      'un événement est au journal, mais qui le cherche dans son flux, ou par la personne qu’il nomme, ne le trouve pas',
     'chain-broken': 'un événement ne suit pas celui qui le précède dans son flux',
     rewritten: 'des événements ont été réécrits entre deux points de contrôle',
     'checkpoint-invalid': 'un point de contrôle n’est pas signé par la clé de ce journal',
@@ -24,7 +25,8 @@ export const findingTexts: Readonly<Record<Language, Readonly<Record<FindingKind
     reordered: 'events changed places',
     truncated: 'the end of the log is missing',
     unreadable: 'an event can no longer be read',
-    hidden: 'an event stands in the log, and whoever reads its stream is not shown it',
+    hidden:
+      'an event stands in the log, and whoever seeks it in its stream, or by whom it names, does not find it',
     'chain-broken': 'an event does not follow the one before it in its stream',
     rewritten: 'events were rewritten between two checkpoints',
     'checkpoint-invalid': 'a checkpoint is not signed by the key of this log',
