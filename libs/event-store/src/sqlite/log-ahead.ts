@@ -4,8 +4,10 @@ import { logPage, type PageInOne } from './log-page.js';
 /** A page as the thread read it: the position it was asked after, that of its last event. */
 export type AheadPage = Readonly<{ after: number; last: number; page: PageInOne }>;
 
-/** Pages read before anybody asks for them. */
-const AHEAD = 4;
+/** Pages that are asked for at once: a message between threads costs as much as what it spares to read a page ahead. */
+const TOGETHER = 8;
+/** How often so many are asked for before anybody wants them. */
+const AHEAD = 2;
 
 type Options = Readonly<{
   file: string;
@@ -14,9 +16,8 @@ type Options = Readonly<{
   /** Beginnings of the names of the streams asked for; all by default. */
   streams?: readonly string[] | undefined;
 }>;
-/** What the thread says when nothing came after: the end. */
-type Read = Omit<AheadPage, 'last'> & Readonly<{ last: number | null }>;
-type Answer = Readonly<{ read: Read } | { error: unknown }>;
+/** What the thread says: fewer than were asked for at the end. */
+type Answer = Readonly<{ pages: readonly AheadPage[] } | { error: unknown }>;
 
 /**
  * The log from a position on, `size` events at a time, read by a thread of its own while what came before is being looked at.
@@ -24,7 +25,8 @@ type Answer = Readonly<{ read: Read } | { error: unknown }>;
  */
 export async function* logAhead({ file, after, size, streams = [] }: Options): AsyncGenerator<AheadPage> {
   const patterns = streams.map((beginning) => `${beginning}*`);
-  const workerData = { file, after, size, statement: logPage.inOneOf(patterns.length), patterns };
+  const statement = logPage.inOneOf(patterns.length);
+  const workerData = { file, after, size, together: TOGETHER, statement, patterns };
   const worker = new Worker(new URL('./log-ahead.worker.js', import.meta.url), { workerData });
   const ended = new Promise((resolve) => worker.once('exit', resolve));
   const answers: Answer[] = [];
@@ -33,7 +35,7 @@ export async function* logAhead({ file, after, size, streams = [] }: Options): A
     answers.push(answer);
     heard();
   };
-  worker.on('message', (read: Read) => hear({ read }));
+  worker.on('message', (pages: readonly AheadPage[]) => hear({ pages }));
   worker.on('error', (error) => hear({ error }));
   try {
     for (let asked = 0; asked < AHEAD; asked += 1) worker.postMessage('next');
@@ -42,10 +44,10 @@ export async function* logAhead({ file, after, size, streams = [] }: Options): A
       const answer = answers.shift();
       if (answer === undefined) continue;
       if ('error' in answer) throw answer.error;
-      const { last, ...read } = answer.read;
-      if (last === null) return;
-      worker.postMessage('next');
-      yield { ...read, last };
+      const isEnd = answer.pages.length < TOGETHER;
+      if (!isEnd) worker.postMessage('next');
+      yield* answer.pages;
+      if (isEnd) return;
     }
   } finally {
     worker.postMessage('end');

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'libsql';
 
-const { file, statement, after: start, size, patterns } = workerData;
+const { file, statement, after: start, size, together, patterns } = workerData;
 const connection = new Database(file);
 connection.exec('PRAGMA busy_timeout = 1000');
 const pages = connection.prepare(statement).raw();
@@ -11,7 +11,12 @@ let after = start;
 // Ended by a message, never from outside: the driver takes the whole process with it when its thread is ended while it answers.
 parentPort.on('message', (asked) => {
   if (asked === 'end') return parentPort.close();
-  const [[last, ...page]] = pages.all(after, ...patterns, size);
-  parentPort.postMessage({ after, last, page });
-  after = last ?? after;
+  const read = [];
+  while (read.length < together) {
+    const [[last, ...page]] = pages.all(after, ...patterns, size);
+    if (last === null) break;
+    read.push({ after, last, page });
+    after = last;
+  }
+  parentPort.postMessage(read);
 });
