@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { logPage, type PageInOne } from './log-page.js';
+import { threadLimits } from './thread-limits.js';
 
 /** A page as the thread read it: the position it was asked after, that of its last event. */
 export type AheadPage = Readonly<{ after: number; last: number; page: PageInOne }>;
 
 /** Pages that are asked for at once: a message between threads costs as much as what it spares to read a page ahead. */
-const TOGETHER = 8;
+const TOGETHER = 4;
 /** How often so many are asked for before anybody wants them. */
 const AHEAD = 2;
 
@@ -27,7 +28,10 @@ export async function* logAhead({ file, after, size, streams = [] }: Options): A
   const patterns = streams.map((beginning) => `${beginning}*`);
   const statement = logPage.inOneOf(patterns.length);
   const workerData = { file, after, size, together: TOGETHER, statement, patterns };
-  const worker = new Worker(new URL('./log-ahead.worker.js', import.meta.url), { workerData });
+  const worker = new Worker(new URL('./log-ahead.worker.js', import.meta.url), {
+    workerData,
+    resourceLimits: threadLimits,
+  });
   const ended = new Promise((resolve) => worker.once('exit', resolve));
   const answers: Answer[] = [];
   let heard = (): void => undefined;

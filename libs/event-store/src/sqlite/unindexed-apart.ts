@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { heldTables } from './indexes/held-tables.js';
+import { threadLimits } from './thread-limits.js';
 
 /**
  * The same as `unindexed`, found by a thread of its own. Seeking millions of events one by one would read pages of the file in no order:
@@ -11,6 +12,7 @@ export const unindexedApart = (file: string, signal?: AbortSignal): Promise<read
     signal?.throwIfAborted();
     const worker = new Worker(new URL('./unindexed.worker.js', import.meta.url), {
       workerData: { file, tables: heldTables },
+      resourceLimits: threadLimits,
     });
     const end = () => worker.postMessage('end');
     signal?.addEventListener('abort', end, { once: true });

@@ -26,7 +26,10 @@ type Waiter = Readonly<{ resolve(roots: readonly Hash[]): void; reject(error: un
 /** Another thread hashes the leaves while this one looks at the events. It answers in the order it was asked. */
 export const rootsInAThread = (categories: readonly string[]): GroupRoots => {
   const waiters: Waiter[] = [];
-  const worker = new Worker(new URL('./group-roots.worker.js', import.meta.url), { workerData: categories });
+  const worker = new Worker(new URL('./group-roots.worker.js', import.meta.url), {
+    workerData: categories,
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+  });
   worker.on('message', (roots: readonly Hash[]) => waiters.shift()?.resolve(roots));
   worker.on('error', (error) => {
     for (const waiter of waiters.splice(0)) waiter.reject(error);
