@@ -22,6 +22,7 @@ import { Appender } from './appender.js';
 import { Commits } from './commits.js';
 import { openConnection } from './connection.js';
 import type { Connection } from './connection.js';
+import { Purge } from './purge.js';
 import { purgeHourly } from './purge-timer.js';
 import { Reader } from './reader.js';
 import { Remover } from './remover.js';
@@ -48,6 +49,7 @@ export class SqliteEventStore extends EventStore {
   readonly #queue: AppendQueue;
   readonly #reader: Reader;
   readonly #remover: Remover;
+  readonly #purging: Purge;
   readonly #wiper: Wiper;
   readonly #commits: Commits;
   readonly #log: SharedLog;
@@ -82,7 +84,8 @@ export class SqliteEventStore extends EventStore {
     super();
     this.#file = file;
     this.#reader = new Reader(connection, clock, retention);
-    this.#remover = new Remover(connection, clock, retention);
+    this.#remover = new Remover(connection);
+    this.#purging = new Purge(connection, this.#remover, clock, retention);
     this.#wiper = new Wiper(connection);
     this.#commits = new Commits(() => this.#reader.head());
     const appender = writer.then((opened) => Appender.over(opened, clock, retention));
@@ -189,8 +192,8 @@ export class SqliteEventStore extends EventStore {
 
   async #purge(): Promise<void> {
     this.#assertOpen();
-    const removed = await this.#remover
-      .purge(() => this.#open)
+    const removed = await this.#purging
+      .run(() => this.#open)
       .catch((error: unknown) => {
         throw unavailable(error);
       });
