@@ -128,14 +128,27 @@ describe('events that are not found by what readers seek them by (EVT-12)', () =
     expect(found.apart).not.toEqual([]);
   });
 
-  it('are found where the table of events leads past one to whoever seeks it by its position', async () => {
-    const page = pagesOf('event').find((at) => bytes[at] === TABLE_INTERIOR)!;
-    const file = changed((copy) => {
-      // The key of the first cell, behind the number of the page it leads to: the last of its positions is sought in the next.
-      copy[page + copy.readUInt16BE(page + 12) + 4]! -= 1;
-    });
-    const position = bytes[page + bytes.readUInt16BE(page + 12) + 4];
-    expect(await misleads(file)).toBe(true);
-    expect(await bothWays(file)).toEqual({ here: [position], apart: [position] });
+  it.each(['event', 'stream'])(
+    'are found where the table %s leads past a row to whoever seeks it',
+    async (name) => {
+      const page = pagesOf(name).find((at) => bytes[at] === TABLE_INTERIOR)!;
+      const file = changed((copy) => {
+        // The key of the first cell, behind the number of the page it leads to: the last of its rows is sought in the next.
+        const key = page + copy.readUInt16BE(page + 12) + 4;
+        copy[copy[key]! < 0x80 ? key : key + 1]! -= 1;
+      });
+      expect(await misleads(file)).toBe(true);
+      const { here, apart } = await bothWays(file);
+      expect(here).toEqual([expect.any(Number)]);
+      expect(apart).toEqual(here);
+    },
+  );
+
+  it('are looked for no longer by whoever has seen enough', async () => {
+    const enough = new AbortController();
+    const found = unindexedApart(folder.file('whole.db'), enough.signal);
+    enough.abort(new Error('seen enough'));
+    await expect(found).rejects.toThrow('seen enough');
+    await expect(unindexedApart(folder.file('whole.db'), enough.signal)).rejects.toThrow('seen enough');
   });
 });
