@@ -28,10 +28,10 @@ const storeAt = (name: string) => {
     asked = 0;
     return { removed: await store.purgeExpired(), asked };
   };
-  const fill = async (streams: readonly string[], events = 1) => {
+  const record = async (streams: readonly string[], events = 1) => {
     await Promise.all(streams.map((stream) => store.append(stream, newEvents(events), 'any')));
   };
-  return { store, purge, fill, pass: (hours: number) => void (now += hours * HOUR) };
+  return { store, purge, record, pass: (hours: number) => void (now += hours * HOUR) };
 };
 const many = (kind: string, count: number) => Array.from({ length: count }, (_, index) => `${kind}-${index}`);
 
@@ -39,12 +39,12 @@ describe('the purge of what has expired (GDP-01)', () => {
   afterAll(folder.remove);
 
   it('looks at what came since and at what is due, however many streams there are', async () => {
-    const { store, purge, fill, pass } = storeAt('work.db');
-    await fill([...many('always', 900), ...many('day', 300), ...many('week', 300), ...many('two', 50)]);
+    const { store, purge, record, pass } = storeAt('work.db');
+    await record([...many('always', 900), ...many('day', 300), ...many('week', 300), ...many('two', 50)]);
     expect(await purge()).toEqual({ removed: 0, asked: 1550 });
     expect(await purge()).toEqual({ removed: 0, asked: 0 });
     pass(1);
-    await fill([...many('later', 7), ...many('day', 3)]);
+    await record([...many('later', 7), ...many('day', 3)]);
     expect(await purge()).toEqual({ removed: 0, asked: 10 });
     // From the first of a day on all that was recorded before is due to be looked at, once.
     pass(23);
@@ -59,11 +59,11 @@ describe('the purge of what has expired (GDP-01)', () => {
   });
 
   it('takes out what was crowded out, also where it was much at once', async () => {
-    const { store, purge, fill } = storeAt('crowded.db');
-    await fill(many('two', 3), 700);
-    await fill(many('always', 3), 700);
+    const { store, purge, record } = storeAt('crowded.db');
+    await record(many('two', 3), 700);
+    await record(many('always', 3), 700);
     expect((await purge()).removed).toBe(3 * 698);
-    await fill(['two-1'], 2);
+    await record(['two-1'], 2);
     expect(await purge()).toEqual({ removed: 2, asked: 2 });
     expect((await store.read('two-1')).map(({ revision }) => revision)).toEqual([700, 701]);
     await store.close();
@@ -71,7 +71,7 @@ describe('the purge of what has expired (GDP-01)', () => {
 
   it('finds what expired while nobody purged, from the start of the next process on', async () => {
     const first = storeAt('restarted.db');
-    await first.fill([...many('day', 5), ...many('always', 5), ...many('day', 8)]);
+    await first.record([...many('day', 5), ...many('always', 5), ...many('day', 8)]);
     await first.purge();
     await first.store.close();
     const { store, purge, pass } = storeAt('restarted.db');
@@ -81,8 +81,8 @@ describe('the purge of what has expired (GDP-01)', () => {
   });
 
   it('ends when its store closes, and takes out the rest another time', async () => {
-    const { store, purge, fill, pass } = storeAt('closing.db');
-    await fill(many('day', 3000));
+    const { store, purge, record, pass } = storeAt('closing.db');
+    await record(many('day', 3000));
     pass(24);
     const purging = purge();
     await store.close();
