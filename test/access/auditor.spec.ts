@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AddOperator, EraseUser } from '#contracts';
+import { AddOperator, EraseUser, GetCredentialAt } from '#contracts';
 import { openLog } from '#platform';
+import type { FakeClock } from '#platform/testing';
 import { startPortal, type RunningPortal } from './running-portal.js';
 
 type State = Readonly<{ opens: string; generation: number; status: string; sessions: readonly unknown[] }>;
@@ -12,6 +13,7 @@ describe('the auditor (GDP-09)', () => {
   let auditorId: string;
   let auditorKey: string;
   let manager: string;
+  let managerId: string;
   let userId: string;
   let registeredAt: string;
   let beforeFactor: number;
@@ -38,7 +40,8 @@ describe('the auditor (GDP-09)', () => {
   beforeAll(async () => {
     portal = await startPortal({ log: openLog('info', { write: (line: string) => void logged.push(line) }) });
     registeredAt = portal.platform.clock.now();
-    const { schoolId, userId: managerId } = await portal.registerSchool('Auto-école du Lac', 'gerante.lac');
+    const { schoolId, userId: registered } = await portal.registerSchool('Auto-école du Lac', 'gerante.lac');
+    managerId = registered;
     manager = (await portal.firstSignIn(managerId, 'gerante.lac')).token;
     userId = await portal.addUser(schoolId, 'yann.legoff');
     await portal.firstSignIn(userId, 'yann.legoff');
@@ -192,5 +195,17 @@ describe('the auditor (GDP-09)', () => {
     const shown = await page(`/audit?utilisateur=${userId}`, auditor);
     expect(shown.text).toContain('[effacé]');
     expect(shown.text).toContain('Utilisateur effacé par anne (dossier 114)');
+  });
+
+  it('is not told that there were no sessions where nobody knows any more (GDP-01)', async () => {
+    const { bus, clock } = portal.platform;
+    const at = clock.now();
+    const sessions = async () => {
+      const answer = await bus.ask(GetCredentialAt, { userId: managerId, at });
+      return answer.outcome === 'done' ? answer.sessions : undefined;
+    };
+    expect(await sessions()).toHaveLength(1);
+    (clock as FakeClock).advance({ days: 31 });
+    expect(await sessions()).toBeNull();
   });
 });

@@ -70,7 +70,7 @@ export const measures = {
     return forUsers(given, async (userId, turn) => {
       const [event] = await events.readAll(scattered(turn, 3) % head, 1);
       const at = String(event?.metadata['at'] ?? new Date().toISOString());
-      await accessWithSessionsAt(events, userId, at);
+      await accessWithSessionsAt(events, userId, { at, now: at });
     });
   },
 

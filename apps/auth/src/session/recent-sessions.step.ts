@@ -1,5 +1,5 @@
 import { positionAt } from '#aggregate-store';
-import type { EventStore, RecordedEvent } from '#event-store';
+import { declaredRetention, type EventStore, type RecordedEvent } from '#event-store';
 import type { Credential } from '../credential/credential.js';
 import { SESSIONS_SHOW_WITHIN, sessionsAt } from './sessions-at.step.js';
 
@@ -22,9 +22,21 @@ const sessionEventsBefore = async (
   );
 };
 
-/** How many sessions of a user lived at an instant, and in which browsers. */
-export const sessionsOf = async (store: EventStore, userId: string, holder: Credential, at: string) =>
-  sessionsAt(await sessionEventsBefore(store, userId, at), userId, holder, at).map(
+/** Whether everything that was recorded of sessions at an instant still stands there. */
+const stillStands = (at: string, now: string): boolean =>
+  before(at, SESSIONS_SHOW_WITHIN + MARGIN_SECONDS) >=
+  before(now, declaredRetention('session-')?.maxAge ?? Infinity);
+
+/** How many sessions of a user lived at an instant, and in which browsers; null where that has left the log, which is not to say that there were none. */
+export const sessionsOf = async (
+  store: EventStore,
+  userId: string,
+  holder: Credential,
+  { at, now }: Readonly<{ at: string; now: string }>,
+) => {
+  if (holder.kind === 'none') return [];
+  if (!stillStands(at, now)) return null;
+  return sessionsAt(await sessionEventsBefore(store, userId, at), userId, holder, at).map(
     ({ openedAt, seenAt, expiresAt, level, userAgent }) => ({
       openedAt,
       seenAt,
@@ -33,3 +45,4 @@ export const sessionsOf = async (store: EventStore, userId: string, holder: Cred
       userAgent,
     }),
   );
+};

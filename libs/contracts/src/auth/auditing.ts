@@ -23,15 +23,18 @@ export const GetCredentialAt = query('auth.get-credential-at', {
     /** What had to be given beside the key. */
     factors: z.array(z.object({ kind: factorKind, addedAt: z.string() })),
     recoveryCodesUsed: z.number().int().nullable(),
-    sessions: z.array(
-      z.object({
-        openedAt: instant,
-        seenAt: instant,
-        expiresAt: instant,
-        level: sessionLevel,
-        userAgent: z.string(),
-      }),
-    ),
+    /** Null where what was recorded of them has left the log. */
+    sessions: z
+      .array(
+        z.object({
+          openedAt: instant,
+          seenAt: instant,
+          expiresAt: instant,
+          level: sessionLevel,
+          userAgent: z.string(),
+        }),
+      )
+      .nullable(),
   },
   refused: ['unknown-user'],
 });

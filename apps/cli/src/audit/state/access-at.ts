@@ -24,9 +24,9 @@ export const accessAt = async (store: EventStore, userId: string, at: string): P
 export const accessWithSessionsAt = async (
   store: EventStore,
   userId: string,
-  at: string,
+  { at, now }: Readonly<{ at: string; now: string }>,
 ): Promise<Access> => {
   const access = await accessAt(store, userId, at);
   const holder = credentialAt(await store.read(`credential-${userId}`), at);
-  return { ...access, sessions: await sessionsOf(store, userId, holder, at) };
+  return { ...access, sessions: await sessionsOf(store, userId, holder, { at, now }) };
 };

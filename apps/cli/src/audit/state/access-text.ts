@@ -71,6 +71,7 @@ const sessionLines = (language: Language, { sessions }: Access): readonly string
   if (sessions === undefined) return [];
   const said = words[language];
   const title = `${said.sessions}${said.colon}`;
+  if (sessions === null) return [`${title} ${said.sessionsLeft}`];
   if (sessions.length === 0) return [`${title} ${said.none}`];
   return [
     `${title} ${sessions.length}`,

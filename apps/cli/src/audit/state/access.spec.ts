@@ -103,6 +103,9 @@ describe('the access of a user at an instant', () => {
       { ...opened, userAgent: 'Firefox, Linux' },
     ];
     const told = accessText('fr', { ...before, sessions }, 'u');
+    expect(accessText('fr', { ...before, sessions: null }, 'u')).toContain(
+      'Sessions vivantes : on ne le sait plus',
+    );
     expect(told).toContain(
       '  appareil inconnu, ouverte le 1er mars 2026, 09:00:00\n  Firefox, Linux, ouverte',
     );

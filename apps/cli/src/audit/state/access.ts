@@ -18,14 +18,16 @@ export type Access = CredentialAccess &
     active: boolean;
     /** Ids of the managers who could have a key renewed or the user deactivated. */
     managers: readonly string[];
-    /** Sessions that lived then; absent where they were not asked for. */
-    sessions?: readonly Readonly<{
-      openedAt: string;
-      seenAt: string;
-      expiresAt: string;
-      level: string;
-      userAgent: string;
-    }>[];
+    /** Sessions that lived then; null where that has left the log, absent where they were not asked for. */
+    sessions?:
+      | readonly Readonly<{
+          openedAt: string;
+          seenAt: string;
+          expiresAt: string;
+          level: string;
+          userAgent: string;
+        }>[]
+      | null;
   }>;
 
 type States = Readonly<{ user: User; credential: Credential; factors: Factors; school: School }>;

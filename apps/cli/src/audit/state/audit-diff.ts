@@ -25,8 +25,8 @@ export const auditDiff = (): Command =>
           const [from = '', to = ''] = [pastInstantOf(at, now), pastInstantOf(and, now)].sort();
           const user = await userNamed(log, typed);
           const [before, after] = [
-            await accessWithSessionsAt(store, user, from),
-            await accessWithSessionsAt(store, user, to),
+            await accessWithSessionsAt(store, user, { at: from, now }),
+            await accessWithSessionsAt(store, user, { at: to, now }),
           ];
           return {
             fields: { user, from, to, differences: differences(before, after) },

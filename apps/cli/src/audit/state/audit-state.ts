@@ -36,7 +36,7 @@ export const auditState = (): Command =>
 
 const ofUser = async (log: AuditedLog, typed: string, at: string, lang: Language) => {
   const user = await userNamed(log, typed);
-  const access = await accessWithSessionsAt(log.store, user, at);
+  const access = await accessWithSessionsAt(log.store, user, { at, now: log.platform.clock.now() });
   return {
     fields: { user, at, ...access },
     text: `${inParis(lang, at)}\n${accessText(lang, access, user)}`,

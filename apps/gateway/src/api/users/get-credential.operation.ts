@@ -28,15 +28,20 @@ const credentialState = z
       .array(z.object({ kind: factorKind, addedAt: z.string() }))
       .describe('What had to be given beside the key.'),
     recoveryCodesUsed: z.int().nullable().describe('`null` where there were none.'),
-    sessions: z.array(
-      z.object({
-        openedAt: z.string(),
-        seenAt: z.string(),
-        expiresAt: z.string(),
-        level: sessionLevel,
-        userAgent: z.string(),
-      }),
-    ),
+    sessions: z
+      .array(
+        z.object({
+          openedAt: z.string(),
+          seenAt: z.string(),
+          expiresAt: z.string(),
+          level: sessionLevel,
+          userAgent: z.string(),
+        }),
+      )
+      .nullable()
+      .describe(
+        '`null` for an instant more than 31 days ago: what was recorded of sessions has left by then.',
+      ),
   })
   .meta({ id: 'CredentialState' });
 

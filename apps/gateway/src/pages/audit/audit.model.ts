@@ -33,6 +33,8 @@ export type Found = Readonly<{
   erased: boolean;
   heading: string;
   facts: readonly Line[];
+  /** What was recorded of sessions has left the log by now. */
+  sessionsLeft: boolean;
   sessions: readonly string[];
   days: readonly Day[];
   /** Who it is, where a case unlocked it. */
@@ -69,7 +71,8 @@ export const foundModel = ({ userId, state, events }: Read, around: Around): Fou
     erased: state.status === 'erased',
     heading: t.audit.stateAt(exactMoment(at, lang)),
     facts: factsOf(userId, state, around),
-    sessions: state.sessions.map(({ userAgent, openedAt }) =>
+    sessionsLeft: state.sessions === null,
+    sessions: (state.sessions ?? []).map(({ userAgent, openedAt }) =>
       t.audit.session(userAgent === '' ? t.account.unknownDevice : userAgent, exactMoment(openedAt, lang)),
     ),
     days: daysOf(events, userId, around),

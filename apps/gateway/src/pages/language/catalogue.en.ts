@@ -608,6 +608,7 @@ export const en: Catalogue = {
     sessions: 'Sessions alive',
     session: (browser, when) => `${browser}, opened on ${when}`,
     noSession: 'None.',
+    sessionsLeft: 'Nobody knows any more: these traces are kept for 31 days only.',
     number: 'Number:',
     life: 'What happened',
     count: (total) => (total === 1 ? `${total} event` : `${total} events`),

@@ -629,6 +629,7 @@ export const fr = {
     sessions: 'Sessions vivantes',
     session: (browser: string, when: string) => `${browser}, ouverte le ${when}`,
     noSession: 'Aucune.',
+    sessionsLeft: 'On ne le sait plus : ces traces ne sont gardées que 31 jours.',
     number: 'Numéro :',
     life: 'Ce qui s’est passé',
     count: (total: number) => (total > 1 ? `${total} événements` : `${total} événement`),
