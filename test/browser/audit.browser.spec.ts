@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { AddOperator } from '#contracts';
+import { freePort } from '../../tools/ports/free-port.js';
+import { type RunningPortal, startPortal } from '../access/running-portal.js';
+import { violationsIn } from './axe.js';
+import { inBrowser, openChromium } from './chromium.js';
+
+/** Where the pictures go; look at them. */
+const pictures = process.env['PICTURES'] ?? 'artifacts/pages';
+
+const shapes = [
+  { name: 'phone-light', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+  { name: 'desk-dark', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+] as const;
+
+/** The real services: what an auditor reads of somebody who signed in a moment ago. */
+inBrowser('the audit page in Chromium (GDP-09)', () => {
+  let browser: Browser;
+  let portal: RunningPortal;
+  let token: string;
+
+  beforeAll(async () => {
+    portal = await startPortal({ port: await freePort() });
+    const { schoolId } = await portal.registerSchool('Auto-école du Lac', 'gerante.lac');
+    await portal.firstSignIn(await portal.addUser(schoolId, 'yann.legoff'), 'yann.legoff');
+    const added = await portal.platform.bus.ask(AddOperator, {
+      commandId: randomUUID(),
+      actor: { kind: 'command-line' },
+      identifier: 'ada.auditrice',
+      name: 'Ada Vérif',
+      email: 'ada@editeur.example',
+      role: 'auditor',
+      locale: 'fr',
+    });
+    if (added.outcome === 'refused') throw new Error(added.reason);
+    const entered = await portal.firstSignIn(added.userId, 'ada.auditrice');
+    token = (await portal.enrolApp(entered.token)).token;
+    browser = await openChromium();
+    mkdirSync(pictures, { recursive: true });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.stop();
+  });
+
+  const enter = async (context: BrowserContext): Promise<Page> => {
+    const cookie = { value: token, domain: 'localhost', path: '/', httpOnly: true, secure: true };
+    await context.addCookies([{ ...cookie, name: '__Host-trousseau', sameSite: 'Lax' }]);
+    return context.newPage();
+  };
+  const isTooWide = (page: Page) =>
+    page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+
+  it.each(shapes)(
+    'has no fault that axe finds, in any of its states: $name',
+    async ({ name, ...shape }) => {
+      const context = await browser.newContext({ ...shape, locale: 'fr-FR' });
+      const page = await enter(context);
+      const look = async (state: string) => {
+        await page.screenshot({ path: join(pictures, `audit-${state}.${name}.png`), fullPage: true });
+        expect([state, await violationsIn(page), await isTooWide(page)]).toEqual([state, [], false]);
+      };
+      for (const [state, query] of [
+        ['empty', ''],
+        ['nobody', '?utilisateur=personne'],
+        ['to-come', '?utilisateur=yann.legoff&le=2999-01-01T10:00'],
+        ['before', '?utilisateur=yann.legoff&le=2026-01-01T10:00'],
+        ['found', '?utilisateur=yann.legoff'],
+      ] as const) {
+        await page.goto(`${portal.origin}/audit${query}`);
+        await look(state);
+      }
+
+      // From here on by keyboard alone: asked again with the cursor in the field that is wrong, then shown who it is.
+      const send = (reason: string) =>
+        Promise.all([
+          page.waitForEvent('load'),
+          page.keyboard.type(reason).then(() => page.keyboard.press('Enter')),
+        ]);
+      await page.focus('#dossier');
+      await page.keyboard.type('2026-114');
+      await page.keyboard.press('Tab');
+      await send('plainte de Yann Le Goff');
+      expect(await page.evaluate('document.activeElement.id')).toBe('motif');
+      await look('asked-again');
+      await page.keyboard.press('Control+A');
+      await send('contrôle interne');
+      expect(await page.textContent('#qui-titre ~ dl')).toContain('yann.legoff');
+      await look('unlocked');
+      await context.close();
+    },
+    120_000,
+  );
+});
