@@ -59,6 +59,8 @@ inBrowser('the audit page in Chromium (GDP-09)', () => {
     'has no fault that axe finds, in any of its states: $name',
     async ({ name, ...shape }) => {
       const context = await browser.newContext({ ...shape, locale: 'fr-FR' });
+      // However slow the machine is, the runner alone decides when it has been too long.
+      context.setDefaultTimeout(0);
       const page = await enter(context);
       const look = async (state: string) => {
         await page.screenshot({ path: join(pictures, `audit-${state}.${name}.png`), fullPage: true });
