@@ -8,7 +8,8 @@ import type { Value, Writes } from './sql.js';
 type Repeated = readonly [text: string, each: (readonly Value[])[]];
 type Task =
   | Readonly<{ kind: 'rows'; text: string; values: readonly Value[] }>
-  | Readonly<{ kind: 'write'; statements: readonly Repeated[] }>
+  /** As JSON: the runtime writes and reads text several times faster than it clones as many small values. */
+  | Readonly<{ kind: 'write'; statements: string }>
   | Readonly<{ kind: 'whole' }>;
 type Waiter = Readonly<{ resolve(rows: readonly unknown[]): void; reject(error: unknown): void }>;
 
@@ -53,9 +54,9 @@ export class Draft implements Writes {
     return this.#ask({ kind: 'rows', text, values });
   }
 
-  /** Has everything since the last one written in one transaction. What goes wrong is told to whoever asks next. */
+  /** Has everything since the last one written. What goes wrong is told to whoever asks next; the draft is then worth nothing. */
   commit(): void {
-    const statements = this.#waiting;
+    const statements = JSON.stringify(this.#waiting);
     this.#waiting = [];
     void this.#ask({ kind: 'write', statements }).catch(() => undefined);
   }

@@ -6,12 +6,12 @@ import Database from 'libsql';
 const { file, making } = workerData;
 const sql = new Database(file);
 chmodSync(file, 0o600);
-// Worth nothing until it is whole: nothing of it has to be on the disk before that. Keys come in no order: what a row is found by
-// stays in memory, 128 MB of it.
+// Worth nothing until it is whole: nothing of it has to be on the disk before that, and nothing is ever taken back. Keys come in no
+// order: what a row is found by stays in memory, 128 MB of it.
 sql.exec(
-  'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -131072; PRAGMA secure_delete = ON',
+  'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -131072; PRAGMA secure_delete = ON',
 );
-sql.exec(making.tables + making.whose);
+sql.exec(`${making.tables} ${making.whose} BEGIN`);
 
 const known = new Map();
 const prepared = (text) => {
@@ -22,12 +22,11 @@ const prepared = (text) => {
 const tasks = {
   rows: ({ text, values }) => prepared(text).all(...values),
   write: ({ statements }) => {
-    sql.exec('BEGIN');
-    for (const [text, each] of statements) for (const values of each) prepared(text).run(...values);
-    sql.exec('COMMIT');
+    for (const [text, each] of JSON.parse(statements))
+      for (const values of each) prepared(text).run(...values);
   },
   whole: () => {
-    sql.exec(making.indexes);
+    sql.exec(`COMMIT; ${making.indexes}`);
     sql.close();
   },
   // Ended by a message, never from outside: the driver takes the whole process with it when its thread is ended while it answers.

@@ -9,8 +9,8 @@ export type Refilled = Readonly<{
   /** Beginnings of the names of streams that concern it: what is of no concern is not even read. */
   streams: readonly string[];
   /** Takes in an event that concerns it. */
-  take(event: RecordedEvent): Promise<void> | void;
-  /** Writes what it took in since it wrote last. */
+  take(event: RecordedEvent): void;
+  /** Writes what it took in until it was called; what is taken in meanwhile is for the next time. */
   write(draft: Draft): Promise<void>;
 }>;
 
@@ -29,18 +29,17 @@ const STRETCH = 5_000;
 export const refill = async ({ draft, store, model, progress }: Options): Promise<number> => {
   const head = await store.head();
   let [seen, written] = [-1, -1];
+  /** One stretch is being written while the next is taken in, and no more than one. */
+  let writing: Promise<void> = Promise.resolve();
   const write = async (position: number): Promise<void> => {
-    await model.write(draft);
-    for (const name of model.names) draft.prepare(MOVE).run(name, position);
-    draft.commit();
+    await writing;
+    writing = writeUpTo(draft, model, position);
+    // Whoever waits for it is told.
+    writing.catch(() => undefined);
     written = position;
   };
   for await (const page of store.storedPages(-1, model.streams)) {
-    for (const stored of page) {
-      const taken = model.take(eventOf(stored));
-      // A turn of the queue for each of ten million events would take longer than most of them do.
-      if (taken !== undefined) await taken;
-    }
+    for (const stored of page) model.take(eventOf(stored));
     seen = page.at(-1)?.position ?? seen;
     if (seen - written >= STRETCH) await write(seen);
     progress?.(seen);
@@ -49,5 +48,12 @@ export const refill = async ({ draft, store, model, progress }: Options): Promis
   // What came last may have left since.
   const end = Math.max(seen, head);
   await write(end);
+  await writing;
   return end;
+};
+
+const writeUpTo = async (draft: Draft, model: Refilled, position: number): Promise<void> => {
+  await model.write(draft);
+  for (const name of model.names) draft.prepare(MOVE).run(name, position);
+  draft.commit();
 };

@@ -2,8 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type EventStore, type RecordedEvent, StreamDeleted, WrongExpectedRevision } from '#event-store';
 import { decrypt, encrypt } from './envelope.js';
 import { masterKeyId } from './master-key-id.js';
+import type { OpeningThread, Sealed, WrappedKey } from './opening-thread.js';
 
-const MOST_MET = 5_000;
+const MOST_MET = 10_000;
 
 const streamOf = (name: string) => `data-key-${name}`;
 
@@ -18,12 +19,14 @@ export class DataKeys {
   /** Keys looked up in this turn of the event loop: the fields of one event lie under the same one. */
   private readonly atHand = new Map<string, Promise<Buffer | null>>();
 
-  /** Keys met in the log by somebody who reads it from its beginning. */
-  private readonly met = new Map<string, Buffer>();
+  /** Keys met in the log by somebody who reads it from its beginning: the latest, and as many before them. */
+  private met: readonly [Map<string, WrappedKey>, Map<string, WrappedKey>] = [new Map(), new Map()];
 
+  /** `thread`: opens what lies under keys that were met. */
   constructor(
     private readonly store: EventStore,
     masterKeys: readonly Buffer[],
+    private readonly thread?: OpeningThread,
   ) {
     const [first] = masterKeys;
     if (first === undefined) throw new Error('data keys need a master key');
@@ -39,8 +42,15 @@ export class DataKeys {
 
   /** The plaintext, or null when the named key was destroyed. Throws when envelope or context were altered. */
   async decrypt(name: string, envelope: string, context: string): Promise<string | null> {
-    const key = this.met.get(streamOf(name)) ?? (await this.find(name));
-    return key === null ? null : decrypt(key, envelope, context).toString();
+    return (await this.decryptAll(name, [[envelope, context]]))?.[0] ?? null;
+  }
+
+  /** The same of all that lies under one key. */
+  async decryptAll(name: string, sealed: readonly Sealed[]): Promise<readonly string[] | null> {
+    const met = this.thread && this.hasMet(name);
+    if (met !== undefined) return this.thread!.open(met, sealed);
+    const key = await this.find(name);
+    return key && sealed.map(([envelope, context]) => decrypt(key, envelope, context).toString());
   }
 
   /**
@@ -48,17 +58,16 @@ export class DataKeys {
    * each one up. The last few thousand are kept.
    */
   meet(recorded: RecordedEvent): void {
-    const { stream } = recorded;
-    if (!this.known.has(String(recorded.data['masterKeyId']))) return;
-    const [oldest] = this.met.size < MOST_MET ? [] : this.met.keys();
-    if (oldest !== undefined) this.met.delete(oldest);
-    this.met.set(stream, this.unwrapped(stream.slice(streamOf('').length), recorded));
+    const key = wrappedIn(recorded);
+    if (!this.known.has(key.masterKeyId)) return;
+    if (this.met[0].size >= MOST_MET) this.met = [new Map(), this.met[0]];
+    this.met[0].set(key.stream, key);
   }
 
   /** Destroys the named key for good. Destroying it again, or one that never was, changes nothing. */
   async destroy(name: string): Promise<void> {
     this.atHand.delete(name);
-    this.met.delete(streamOf(name));
+    for (const met of this.met) met.delete(streamOf(name));
     await this.store.delete(streamOf(name));
     this.atHand.delete(name);
   }
@@ -71,7 +80,7 @@ export class DataKeys {
     const stream = streamOf(name);
     const [last] = await this.store.read(stream, { direction: 'backwards', limit: 1 });
     if (last === undefined || last.data['masterKeyId'] === this.current.id) return false;
-    const data = this.wrapped(name, this.unwrapped(name, last));
+    const data = this.wrapped(name, this.unwrapped(wrappedIn(last)));
     const event = { id: randomUUID(), type: 'DataKeyRewrapped', data, metadata: { previous: hash(last) } };
     try {
       await this.store.append(stream, [event], last.revision);
@@ -88,12 +97,13 @@ export class DataKeys {
     return { masterKeyId: this.current.id, wrapped: encrypt(this.current.key, key, streamOf(name)) };
   }
 
-  private unwrapped(name: string, { data }: RecordedEvent): Buffer {
-    const masterKey = this.known.get(String(data['masterKeyId']));
+  private unwrapped({ stream, masterKeyId: id, wrapped }: WrappedKey): Buffer {
+    const masterKey = this.known.get(id);
     if (masterKey === undefined) {
+      const name = stream.slice(streamOf('').length);
       throw new Error(`data key ${name} is wrapped by another master key; see the key rotation runbook`);
     }
-    return decrypt(masterKey, String(data['wrapped']), streamOf(name));
+    return decrypt(masterKey, wrapped, stream);
   }
 
   private async create(name: string): Promise<Buffer> {
@@ -122,10 +132,20 @@ export class DataKeys {
     return found;
   }
 
+  private hasMet(name: string): WrappedKey | undefined {
+    return this.met[0].get(streamOf(name)) ?? this.met[1].get(streamOf(name));
+  }
+
   private async look(name: string): Promise<Buffer | null> {
-    const met = this.met.get(streamOf(name));
-    if (met !== undefined) return met;
+    const met = this.hasMet(name);
+    if (met !== undefined) return this.unwrapped(met);
     const [last] = await this.store.read(streamOf(name), { direction: 'backwards', limit: 1 });
-    return last === undefined ? null : this.unwrapped(name, last);
+    return last === undefined ? null : this.unwrapped(wrappedIn(last));
   }
 }
+
+const wrappedIn = ({ stream, data }: RecordedEvent): WrappedKey => ({
+  stream,
+  masterKeyId: String(data['masterKeyId']),
+  wrapped: String(data['wrapped']),
+});

@@ -3,3 +3,4 @@ export { dataKeysIn } from './data-keys-in.js';
 export type { StandingDataKey } from './data-keys-in.js';
 export { masterKeyId } from './master-key-id.js';
 export { encrypt } from './envelope.js';
+export { OpeningThread } from './opening-thread.js';

@@ -2,7 +2,7 @@ import { AggregateStore } from '#aggregate-store';
 import type { EventStore } from '#event-store';
 import type { Publish } from '#messaging';
 import { Draft, refill } from '#projections';
-import { DataKeys } from '#vault';
+import { DataKeys, OpeningThread } from '#vault';
 import { UserListRefill } from './user-list-refill.step.js';
 import { userListShape } from './user-list.shape.js';
 
@@ -26,13 +26,14 @@ export const rebuildUserList = async ({
   progress,
 }: Options): Promise<number> => {
   const draft = new Draft({ file, shape: userListShape });
+  const opening = new OpeningThread(masterKeys);
   try {
-    const keys = new DataKeys(store, masterKeys);
+    const keys = new DataKeys(store, masterKeys, opening);
     const model = new UserListRefill(new AggregateStore(store, keys), keys, publishAuth);
     const end = await refill({ draft, store, model, ...(progress && { progress }) });
     await draft.publish();
     return end;
   } finally {
-    await draft.end();
+    await Promise.all([opening.end(), draft.end()]);
   }
 };

@@ -20,8 +20,8 @@ import {
 import { signInTold } from './project-sign-in.js';
 import type { SignInFacts } from './user-view.js';
 
-/** What happened to one person since the list was written last. */
-type Meanwhile = { events: UserEvent[]; told: Partial<SignInFacts> };
+/** What happened to one person since the list was written last; what lies under their key is being opened meanwhile. */
+type Meanwhile = { events: Promise<UserEvent>[]; told: Partial<SignInFacts> };
 
 const prefix = `${user.category}-`;
 const keysOfPeople = 'data-key-subject-';
@@ -48,9 +48,10 @@ export class UserListRefill implements Refilled {
     this.streams = publishAuth === undefined ? ofUsers : [...ofUsers, ...ofKeys];
   }
 
-  take(recorded: RecordedEvent): Promise<void> | void {
-    if (recorded.stream.startsWith(keysOfPeople)) return this.keys.meet(recorded);
-    if (recorded.stream.startsWith(prefix)) return this.takeOfUser(recorded);
+  take(recorded: RecordedEvent): void {
+    const { stream } = recorded;
+    if (stream.startsWith(keysOfPeople)) return this.keys.meet(recorded);
+    if (stream.startsWith(prefix)) return this.takeOfUser(stream.slice(prefix.length), recorded);
     for (const message of this.publishAuth?.(recorded) ?? []) {
       if (!heard.includes(message.topic)) continue;
       const told = signInTold(message as Message<CredentialMessage | SessionMessage>);
@@ -62,12 +63,15 @@ export class UserListRefill implements Refilled {
     const { meanwhile } = this;
     this.meanwhile = new Map();
     const known = await peopleNamed(draft, [...meanwhile.keys()]);
-    for (const [userId, happened] of meanwhile) writeOne(draft, userId, known.get(userId), happened);
+    for (const [userId, { events, told }] of meanwhile)
+      writeOne(draft, userId, known.get(userId), { events: await Promise.all(events), told });
   }
 
-  private async takeOfUser(recorded: RecordedEvent): Promise<void> {
-    const { events } = this.of(recorded.stream.slice(prefix.length));
-    events.push(await this.aggregates.decode(user, recorded));
+  private takeOfUser(userId: string, recorded: RecordedEvent): void {
+    const event = this.aggregates.decode(user, recorded);
+    // Told to whoever writes.
+    event.catch(() => undefined);
+    this.of(userId).events.push(event);
   }
 
   private of(userId: string): Meanwhile {
@@ -83,7 +87,7 @@ const writeOne = (
   sql: Writes,
   userId: string,
   row: PersonRow | undefined,
-  { events, told }: Meanwhile,
+  { events, told }: Readonly<{ events: readonly UserEvent[]; told: Partial<SignInFacts> }>,
 ): void => {
   if (events.length === 0) return putTold(sql, userId, row, told);
   const state = events.reduce((before, event) => user.evolve(before, event), foldedIn(row));
