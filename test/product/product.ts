@@ -32,14 +32,16 @@ export class Product {
     smtpUrl = '',
     demo = false,
     logFile,
+    logLevel = logFile === undefined ? (process.env['TROUSSEAU_LOG_LEVEL'] ?? 'warn') : 'debug',
     nodeOptions = [],
     tracesUrl = '',
     folder = mkdtemp(join(tmpdir(), 'trousseau-product-')),
   }: {
     smtpUrl?: string;
     demo?: boolean;
-    /** Keeps what it says, down to the least severe. */
+    /** Keeps what it says; down to the least severe unless `logLevel` says otherwise. */
     logFile?: string;
+    logLevel?: string;
     nodeOptions?: readonly string[];
     /** Where its traces go, if anywhere. */
     tracesUrl?: string;
@@ -53,7 +55,7 @@ export class Product {
       NODE_ENV: 'test',
       TROUSSEAU_DATA: data,
       TROUSSEAU_DEMO: demo ? 'on' : 'off',
-      TROUSSEAU_LOG_LEVEL: logFile === undefined ? (process.env['TROUSSEAU_LOG_LEVEL'] ?? 'warn') : 'debug',
+      TROUSSEAU_LOG_LEVEL: logLevel,
       TROUSSEAU_PORT: String(port),
       TROUSSEAU_TRUSTED_PROXIES: '127.0.0.1',
       SMTP_URL: smtpUrl,

@@ -10,50 +10,65 @@ export type Refilled = Readonly<{
   streams: readonly string[];
   /** Takes in an event that concerns it. */
   take(event: RecordedEvent): void;
-  /** Writes what it took in until it was called; what is taken in meanwhile is for the next time. */
-  write(draft: Draft): Promise<void>;
+  /**
+   * Writes what it took in until it was called, once what it took in `before` is written; what is taken in meanwhile is for the
+   * next time.
+   */
+  write(draft: Draft, before: Promise<void>): Promise<void>;
 }>;
 
 type Options = Readonly<{
   draft: Draft;
   store: EventStore;
   model: Refilled;
+  /** Events between two writes. */
+  stretch?: number | undefined;
   /** Told the position that is behind, after each page. */
   progress?(position: number): void;
 }>;
 
-/** Events between two writes: memory does not grow with the log, and what happens to one person in between is written once. */
+/** Memory does not grow with the log, and what happens to one person in between is written once. */
 const STRETCH = 5_000;
 
 /** Fills a read model from the beginning of the log to its head, and answers how far it came. Nobody waits for it, so nothing gives way. */
-export const refill = async ({ draft, store, model, progress }: Options): Promise<number> => {
+export const refill = async ({
+  draft,
+  store,
+  model,
+  stretch = STRETCH,
+  progress,
+}: Options): Promise<number> => {
   const head = await store.head();
   let [seen, written] = [-1, -1];
-  /** One stretch is being written while the next is taken in, and no more than one. */
-  let writing: Promise<void> = Promise.resolve();
+  /** Two stretches are on their way to the draft while the next is taken in, and no more. */
+  let [older, newer] = [Promise.resolve(), Promise.resolve()];
   const write = async (position: number): Promise<void> => {
-    await writing;
-    writing = writeUpTo(draft, model, position);
+    await older;
+    [older, newer] = [newer, writeUpTo({ draft, model, position, before: newer })];
     // Whoever waits for it is told.
-    writing.catch(() => undefined);
+    newer.catch(() => undefined);
     written = position;
   };
   for await (const page of store.storedPages(-1, model.streams)) {
-    for (const stored of page) model.take(eventOf(stored));
+    for (const stored of page) {
+      model.take(eventOf(stored));
+      if (stored.position - written >= stretch) await write(stored.position);
+    }
     seen = page.at(-1)?.position ?? seen;
-    if (seen - written >= STRETCH) await write(seen);
     progress?.(seen);
     if (seen >= head) break;
   }
   // What came last may have left since.
   const end = Math.max(seen, head);
   await write(end);
-  await writing;
+  await newer;
   return end;
 };
 
-const writeUpTo = async (draft: Draft, model: Refilled, position: number): Promise<void> => {
-  await model.write(draft);
+type Writing = Readonly<{ draft: Draft; model: Refilled; position: number; before: Promise<void> }>;
+
+const writeUpTo = async ({ draft, model, position, before }: Writing): Promise<void> => {
+  await model.write(draft, before);
   for (const name of model.names) draft.prepare(MOVE).run(name, position);
   draft.commit();
 };

@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { declaredRetention, type NewEvent, type RecordedEvent, SqliteEventStore } from '#event-store';
 import { ensureBuilt } from '../../../tools/build.js';
@@ -44,7 +46,10 @@ const repeat = async (store: SqliteEventStore, left: readonly RecordedEvent[], c
 export const signInsAfterMany = async (count: number): Promise<Goal> => {
   ensureBuilt({ quiet: true });
   const mails = await MailSink.open();
-  const product = await Product.prepare({ smtpUrl: mails.url });
+  const folder = await mkdtemp(join(tmpdir(), 'trousseau-bench-sign-ins-'));
+  // It says much while it starts on a long log, which is of interest only if it fails.
+  const logFile = join(folder, 'product.log');
+  const product = await Product.prepare({ smtpUrl: mails.url, folder, logFile, logLevel: 'warn' });
   const client = new HttpClient(product.port);
   try {
     await product.start();
@@ -83,6 +88,9 @@ export const signInsAfterMany = async (count: number): Promise<Goal> => {
       better: 'less',
       how: `medians ${many.toFixed(1)} ms and ${few.toFixed(1)} ms`,
     };
+  } catch (error) {
+    console.error(await readFile(logFile, 'utf8').catch(() => 'the product said nothing'));
+    throw error;
   } finally {
     client.close();
     await product.remove();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -68,6 +68,9 @@ describe('the user list rebuilt from the log', () => {
       row.user_id === userId ? { ...row, has_key: 1, state: 'active' } : row,
     );
     expect(peopleIn(`${file}.next`)).toEqual(rebuilt);
+    // Written after each single event as well: what is on its way to the file counts as written.
+    await rebuildUserList({ store: events, masterKeys, file, publishAuth, stretch: 1 });
+    expect(peopleIn(`${file}.next`)).toEqual(rebuilt);
     expect(rebuilt.map(({ user_id: id }) => id)).not.toContain(erased);
 
     const second = await startUsers({ events, readModel, secrets: first.secrets });
@@ -75,5 +78,20 @@ describe('the user list rebuilt from the log', () => {
     expect(after.map((user) => user.userId)).toEqual(before.map((user) => user.userId));
     expect(after.find((user) => user.userId === userId)?.state).toBe('active');
     await second.stop();
+  });
+
+  it('is given up, and leaves no file, where a field was moved to another person (EVT-04)', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'trousseau-users-'));
+    const users = await startUsers({ events: new LastingStore() });
+    const { manager } = await users.school();
+    const { userId } = await users.add(manager);
+    const [registered] = await users.events.read(`user-${userId}`);
+    const { masterKeys } = users.secrets;
+    const moved = { ...registered!, id: randomUUID() };
+    await users.events.append(`user-${userId}`, [moved], 'any');
+    const file = join(folder, 'user-list.db');
+    await expect(rebuildUserList({ store: users.events, masterKeys, file })).rejects.toThrow('altered');
+    expect(await readdir(folder)).toEqual([]);
+    await users.stop();
   });
 });

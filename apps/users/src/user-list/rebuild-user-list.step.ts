@@ -13,6 +13,8 @@ type Options = Readonly<{
   file: string;
   /** What auth tells. Without it, where messages travel over Kafka, the list hears of keys and sign-ins from there as ever. */
   publishAuth?: Publish;
+  /** Events between two writes. */
+  stretch?: number;
   /** Told the position that is behind. */
   progress?(position: number): void;
 }>;
@@ -23,6 +25,7 @@ export const rebuildUserList = async ({
   masterKeys,
   file,
   publishAuth,
+  stretch,
   progress,
 }: Options): Promise<number> => {
   const draft = new Draft({ file, shape: userListShape });
@@ -30,7 +33,7 @@ export const rebuildUserList = async ({
   try {
     const keys = new DataKeys(store, masterKeys, opening);
     const model = new UserListRefill(new AggregateStore(store, keys), keys, publishAuth);
-    const end = await refill({ draft, store, model, ...(progress && { progress }) });
+    const end = await refill({ draft, store, model, stretch, ...(progress && { progress }) });
     await draft.publish();
     return end;
   } finally {

@@ -7,8 +7,9 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * may have changed the file. Throws TypeError then.
  */
 export const textOf = (bytes: unknown): string => {
-  const given = bytes as Uint8Array;
+  const given = bytes as Uint8Array | ArrayBuffer;
+  if (!isAscii(given)) return utf8.decode(given);
   // Nearly all of it is, and taken as it is in a tenth of the time.
-  if (isAscii(given)) return Buffer.from(given.buffer, given.byteOffset, given.length).toString('latin1');
-  return utf8.decode(given);
+  const { buffer, byteOffset, byteLength } = ArrayBuffer.isView(given) ? given : new Uint8Array(given);
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 };
