@@ -64,7 +64,7 @@ export class Product {
   }
 
   /** Starts it. Resolves with the milliseconds from process start to the first "ready". */
-  async start(): Promise<number> {
+  async start(patience = PATIENCE): Promise<number> {
     const begun = performance.now();
     const kept = this.logFile === undefined ? undefined : openSync(this.logFile, 'a');
     const child = spawn(process.execPath, [...this.nodeOptions, dist('standalone')], {
@@ -75,7 +75,7 @@ export class Product {
     this.process = child;
     for (let health = await this.health(); health !== 'ready'; health = await this.health()) {
       if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}`);
-      if (performance.now() - begun > PATIENCE) throw new Error(`the product is not ready: ${health}`);
+      if (performance.now() - begun > patience) throw new Error(`the product is not ready: ${health}`);
       await pause(5);
     }
     return performance.now() - begun;

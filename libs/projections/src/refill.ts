@@ -10,11 +10,8 @@ export type Refilled = Readonly<{
   streams: readonly string[];
   /** Takes in an event that concerns it. */
   take(event: RecordedEvent): void;
-  /**
-   * Writes what it took in until it was called, once what it took in `before` is written; what is taken in meanwhile is for the
-   * next time.
-   */
-  write(draft: Draft, before: Promise<void>): Promise<void>;
+  /** Writes what it took in until it was called; what is taken in meanwhile is for the next time. */
+  write(draft: Draft): Promise<void>;
 }>;
 
 type Options = Readonly<{
@@ -40,13 +37,13 @@ export const refill = async ({
 }: Options): Promise<number> => {
   const head = await store.head();
   let [seen, written] = [-1, -1];
-  /** Two stretches are on their way to the draft while the next is taken in, and no more. */
-  let [older, newer] = [Promise.resolve(), Promise.resolve()];
+  /** One stretch is being written while the next is taken in, and no more than one. */
+  let writing: Promise<void> = Promise.resolve();
   const write = async (position: number): Promise<void> => {
-    await older;
-    [older, newer] = [newer, writeUpTo({ draft, model, position, before: newer })];
+    await writing;
+    writing = writeUpTo(draft, model, position);
     // Whoever waits for it is told.
-    newer.catch(() => undefined);
+    writing.catch(() => undefined);
     written = position;
   };
   for await (const page of store.storedPages(-1, model.streams)) {
@@ -61,14 +58,12 @@ export const refill = async ({
   // What came last may have left since.
   const end = Math.max(seen, head);
   await write(end);
-  await newer;
+  await writing;
   return end;
 };
 
-type Writing = Readonly<{ draft: Draft; model: Refilled; position: number; before: Promise<void> }>;
-
-const writeUpTo = async ({ draft, model, position, before }: Writing): Promise<void> => {
-  await model.write(draft, before);
+const writeUpTo = async (draft: Draft, model: Refilled, position: number): Promise<void> => {
+  await model.write(draft);
   for (const name of model.names) draft.prepare(MOVE).run(name, position);
   draft.commit();
 };

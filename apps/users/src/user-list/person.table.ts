@@ -77,39 +77,29 @@ const columnsOfFacts = (facts: SignInFacts) => ({
 export const putPerson = (sql: Sql, userId: string, person: SchoolMember): void =>
   put(sql, userId, columnsOf(person, signInOf(personNamed(sql, userId))));
 
-/** Writes all there is of this person at once; the row as it then is. */
-export const putWhole = (
-  sql: Writes,
-  userId: string,
-  person: SchoolMember,
-  facts: SignInFacts,
-): PersonRow => {
-  const columns = { ...columnsOf(person, facts), ...columnsOfFacts(facts) };
-  put(sql, userId, columns);
-  return { user_id: userId, ...columns };
-};
+/** Writes all there is of this person at once. */
+export const putWhole = (sql: Writes, userId: string, person: SchoolMember, facts: SignInFacts): void =>
+  put(sql, userId, { ...columnsOf(person, facts), ...columnsOfFacts(facts) });
 
 /** Writes what auth has told of this person's key. Of sign-ins it may hear in any order: the latest stays. */
 export const putSignIn = (sql: Sql, userId: string, told: Partial<SignInFacts>): void =>
-  void putTold(sql, userId, personNamed(sql, userId), told);
+  putTold(sql, userId, personNamed(sql, userId), told);
 
-/** The same over the row as it was; the row as it then is. */
+/** The same over the row as it is. */
 export const putTold = (
   sql: Writes,
   userId: string,
   row: PersonRow | undefined,
   told: Partial<SignInFacts>,
-): PersonRow => {
+): void => {
   const known = signInOf(row);
   const facts = { ...known, ...told };
   const folded = foldedIn(row);
-  const columns = {
+  put(sql, userId, {
     ...columnsOfFacts(facts),
     last_sign_in_at: latest(known.lastSignInAt, facts.lastSignInAt),
-  };
-  const state = folded.status === 'registered' ? stateOf(folded.active, facts) : '';
-  put(sql, userId, { ...columns, state });
-  return { user_id: userId, folded: row?.folded ?? null, ...columns };
+    state: folded.status === 'registered' ? stateOf(folded.active, facts) : '',
+  });
 };
 
 const latest = (one: string | null, other: string | null): string =>

@@ -68,7 +68,7 @@ describe('the user list rebuilt from the log', () => {
       row.user_id === userId ? { ...row, has_key: 1, state: 'active' } : row,
     );
     expect(peopleIn(`${file}.next`)).toEqual(rebuilt);
-    // Written after each single event as well: what is on its way to the file counts as written.
+    // Written after each single event as well.
     await rebuildUserList({ store: events, masterKeys, file, publishAuth, stretch: 1 });
     expect(peopleIn(`${file}.next`)).toEqual(rebuilt);
     expect(rebuilt.map(({ user_id: id }) => id)).not.toContain(erased);

@@ -23,8 +23,6 @@ import type { SignInFacts } from './user-view.js';
 /** What happened to one person since the list was written last; what lies under their key is being opened meanwhile. */
 type Meanwhile = { events: Promise<UserEvent>[]; told: Partial<SignInFacts> };
 
-type Rows = ReadonlyMap<string, PersonRow | undefined>;
-
 const prefix = `${user.category}-`;
 const keysOfPeople = 'data-key-subject-';
 const ofUsers = [prefix, keysOfPeople];
@@ -40,8 +38,6 @@ export class UserListRefill implements Refilled {
   readonly names: readonly string[];
   readonly streams: readonly string[];
   private meanwhile = new Map<string, Meanwhile>();
-  /** Rows as they were written last, which the draft may not have heard of yet. */
-  private written: Rows = new Map();
 
   constructor(
     private readonly aggregates: AggregateStore,
@@ -63,18 +59,12 @@ export class UserListRefill implements Refilled {
     }
   }
 
-  async write(draft: Draft, before: Promise<void>): Promise<void> {
+  async write(draft: Draft): Promise<void> {
     const { meanwhile } = this;
     this.meanwhile = new Map();
-    // Asked before what came before is written: the thread that writes is never without work.
-    const [known] = await Promise.all([peopleNamed(draft, [...meanwhile.keys()]), before]);
-    const written = new Map<string, PersonRow | undefined>();
-    for (const [userId, { events, told }] of meanwhile) {
-      const row = this.written.has(userId) ? this.written.get(userId) : known.get(userId);
-      const happened = { events: await Promise.all(events), told };
-      written.set(userId, writeOne(draft, userId, row, happened));
-    }
-    this.written = written;
+    const known = await peopleNamed(draft, [...meanwhile.keys()]);
+    for (const [userId, { events, told }] of meanwhile)
+      writeOne(draft, userId, known.get(userId), { events: await Promise.all(events), told });
   }
 
   private takeOfUser(userId: string, recorded: RecordedEvent): void {
@@ -93,18 +83,16 @@ export class UserListRefill implements Refilled {
   }
 }
 
-/** Writes one person; the row as it then is, nothing for who is in no list. */
 const writeOne = (
   sql: Writes,
   userId: string,
   row: PersonRow | undefined,
   { events, told }: Readonly<{ events: readonly UserEvent[]; told: Partial<SignInFacts> }>,
-): PersonRow | undefined => {
+): void => {
   if (events.length === 0) return putTold(sql, userId, row, told);
   const state = events.reduce((before, event) => user.evolve(before, event), foldedIn(row));
+  if (isSchoolMember(state)) putWhole(sql, userId, state, { ...signInOf(row), ...told });
+  else removePerson(sql, userId);
   // Of most people there is nothing to say, and nothing that was said before.
   if (row !== undefined || !isSchoolMember(state) || state.changes.length > 0) putCoolOff(sql, userId, state);
-  if (isSchoolMember(state)) return putWhole(sql, userId, state, { ...signInOf(row), ...told });
-  removePerson(sql, userId);
-  return undefined;
 };
