@@ -8,7 +8,7 @@ export const shape = `
     seen_at TEXT NOT NULL,
     expires_at TEXT NOT NULL
   );
-  CREATE INDEX session_of_user ON session (user_id, opened_at);
+  CREATE INDEX session_of_user ON session (user_id, expires_at);
   CREATE INDEX session_end ON session (expires_at);
   CREATE TABLE remembered (
     selector TEXT PRIMARY KEY,
@@ -16,7 +16,7 @@ export const shape = `
     used_at TEXT NOT NULL,
     expires_at TEXT NOT NULL
   ) WITHOUT ROWID;
-  CREATE INDEX remembered_of_user ON remembered (user_id, used_at);
+  CREATE INDEX remembered_of_user ON remembered (user_id, expires_at);
   CREATE TABLE provisional_key (issue_id TEXT PRIMARY KEY, expires_at TEXT NOT NULL) WITHOUT ROWID;
   CREATE INDEX provisional_key_end ON provisional_key (expires_at);
   CREATE TABLE case_code (code_id TEXT PRIMARY KEY, expires_at TEXT NOT NULL) WITHOUT ROWID;
