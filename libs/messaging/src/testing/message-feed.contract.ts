@@ -137,6 +137,8 @@ export function messageFeedContract(name: string, open: () => Promise<OpenedFeed
         const users = Array.from({ length: 12 }, () => randomUUID());
         let last = -1;
         for (const user of users) last = await told(deactivated(user));
+        // How far everything is told is said a moment after the last message.
+        await follow({ after, handle: () => undefined }).reached(last, LONG);
         const heard: Readonly<{ position: number; checkpoint: number }>[] = [];
         const subscription = follow({
           after,
