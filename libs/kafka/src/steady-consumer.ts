@@ -75,7 +75,7 @@ export class SteadyConsumer {
   /** What is before this offset of the partition is done with: the group learns it within a second, and before others take over. */
   handled(upTo: HandledUpTo): void {
     this.done.note(upTo);
-    this.telling ??= setTimeout(() => void this.tell(), TELL_MS).unref();
+    this.tellSoon();
   }
 
   /** Ends it; resolves when no handler runs any more and the group knows. */
@@ -147,7 +147,11 @@ export class SteadyConsumer {
     }
   }
 
-  /** Tells the group how far we are; what it could not be told is told with what comes next. */
+  private tellSoon(): void {
+    this.telling ??= setTimeout(() => void this.tell(), TELL_MS).unref();
+  }
+
+  /** Tells the group how far we are; what it could not be told is tried again. */
   private async tell(): Promise<void> {
     clearTimeout(this.telling);
     this.telling = undefined;
@@ -157,7 +161,7 @@ export class SteadyConsumer {
       await this.current.commitOffsets([...offsets]);
       this.done.told(offsets);
     } catch {
-      if (this.done.untold().length > 0) this.telling ??= setTimeout(() => void this.tell(), TELL_MS).unref();
+      if (this.done.untold().length > 0) this.tellSoon();
     }
   }
 
