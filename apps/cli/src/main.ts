@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { program } from './program.js';
+import { languageAsked } from './terminal/language.js';
 
 // Whoever reads the answer may have read enough: `… | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-await program().parseAsync(process.argv);
+await program(languageAsked(process.argv, process.env)).parseAsync(process.argv);

@@ -7,28 +7,30 @@ import { keys } from './keys/keys.js';
 import { projection } from './projection/projection.js';
 import { schoolCreate } from './school/school-create.js';
 import { schoolPhone } from './school/school-phone.js';
+import { speakingFrench } from './terminal/help/speaking-french.js';
+import type { Language } from './terminal/language.js';
 import { userImport } from './user/import/user-import.js';
 import { userAdd } from './user/user-add.js';
 import { userWelcome } from './user/welcome/user-welcome.js';
 
-/** Every command of `npm run -s trousseau -- …`. */
-export const program = (): Command => {
-  const trousseau = new Command('trousseau').description('Command line of Trousseau').showHelpAfterError();
+/** Every command of `npm run -s trousseau -- …`, and its help in this language. */
+export const program = (language: Language): Command => {
+  const trousseau = new Command('trousseau').description('command line of Trousseau').showHelpAfterError();
   trousseau.addCommand(
-    new Command('school').description('Driving schools').addCommand(schoolCreate()).addCommand(schoolPhone()),
+    new Command('school').description('driving schools').addCommand(schoolCreate()).addCommand(schoolPhone()),
   );
   trousseau.addCommand(
     new Command('user')
-      .description('Users of a school')
+      .description('users of a school')
       .addCommand(userAdd())
       .addCommand(userImport())
       .addCommand(userWelcome()),
   );
   trousseau.addCommand(erase());
-  trousseau.addCommand(new Command('operator').description('Our own people').addCommand(operatorAdd()));
+  trousseau.addCommand(new Command('operator').description('our own people').addCommand(operatorAdd()));
   trousseau.addCommand(keys());
   trousseau.addCommand(audit());
   trousseau.addCommand(messaging());
   trousseau.addCommand(projection());
-  return trousseau;
+  return language === 'fr' ? speakingFrench(trousseau) : trousseau;
 };

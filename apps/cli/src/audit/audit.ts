@@ -27,5 +27,5 @@ export const audit = (): Command =>
     auditKey,
   ].reduce(
     (command, make) => command.addCommand(make()),
-    new Command('audit').description('Replay and prove what happened'),
+    new Command('audit').description('replay and prove what happened'),
   );

@@ -7,7 +7,7 @@ import { masterKeys } from './master/master-keys.js';
 /** `keys`: the key files, the change of those that sign tokens for internal services, and that of the master key. */
 export const keys = (): Command =>
   new Command('keys')
-    .description('Key files, those that sign tokens for internal services, and the master key')
+    .description('key files, those that sign tokens for internal services, and the master key')
     .addCommand(keysList())
     .addCommand(keysRotate())
     .addCommand(keysMake())

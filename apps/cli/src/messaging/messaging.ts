@@ -5,10 +5,10 @@ import { deadLettersReplay } from './dead-letters-replay.js';
 /** `messaging dlq …`: messages that a service could not handle, and parked so that the others go on. */
 export const messaging = (): Command =>
   new Command('messaging')
-    .description('Messages between the services')
+    .description('messages between the services')
     .addCommand(
       new Command('dlq')
-        .description('Parked messages')
+        .description('parked messages')
         .addCommand(deadLettersList())
         .addCommand(deadLettersReplay()),
     );

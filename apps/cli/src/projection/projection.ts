@@ -4,5 +4,5 @@ import { projectionRebuild } from './projection-rebuild.js';
 /** `projection`: read models, which are made from the log and can be made again. */
 export const projection = (): Command =>
   new Command('projection')
-    .description('Read models, which can be made anew from the log')
+    .description('read models, which can be made anew from the log')
     .addCommand(projectionRebuild());

@@ -7,6 +7,18 @@ export type Language = 'fr' | 'en';
 export const terminalLanguage = (env: Readonly<Record<string, string | undefined>>): Language =>
   (env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '').startsWith('en') ? 'en' : 'fr';
 
+/** The language of what is said before any command begins, such as its help: that of `--lang`, or of the terminal. */
+export const languageAsked = (
+  typed: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Language => {
+  const asked = typed
+    .join(' ')
+    .match(/(?<=--lang[ =])(fr|en)(?= |$)/g)
+    ?.at(-1);
+  return asked === 'fr' || asked === 'en' ? asked : terminalLanguage(env);
+};
+
 /** `--lang fr|en`. */
 export const langOption = (): Option =>
   new Option('--lang <lang>', 'language of the answer')

@@ -8,7 +8,7 @@ import { masterUse } from './master-use.js';
 /** `keys master`: the change of the master key, a step at a time; docs/guides/key-rotation.md says what comes between them. */
 export const masterKeys = (): Command =>
   new Command('master')
-    .description('The master key, which wraps every data key, and its change')
+    .description('the master key, which wraps every data key, and its change')
     .addCommand(masterList())
     .addCommand(masterAdd())
     .addCommand(masterUse())
