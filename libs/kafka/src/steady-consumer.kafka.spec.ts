@@ -137,6 +137,26 @@ describeOnKafka('a consumer that stays', () => {
   });
 
   it(
+    'does not speak of a partition that is another’s by now, though it had a batch of it in hand',
+    async () => {
+      const said: string[] = [];
+      const groupId = randomUUID();
+      member('one', groupId, said);
+      await eventually(() => expect(said).toEqual(['one reads']));
+      const { consumer } = member('two', groupId, said);
+      await eventually(() => expect(said).toContain('two waits'));
+      consumer.handled({ topic: progressTopic, partition: 0, offset: '1' });
+      await consumer.stop();
+      const admin = broker.kafka('asker').admin();
+      await admin.connect();
+      const [offsets] = await admin.fetchOffsets({ groupId, topics: [progressTopic] });
+      await admin.disconnect();
+      expect(offsets?.partitions).toMatchObject([{ partition: 0, offset: '-1' }]);
+    },
+    LONG,
+  );
+
+  it(
     'takes itself for gone before another has what was its, when its group no longer answers',
     async () => {
       const said: string[] = [];

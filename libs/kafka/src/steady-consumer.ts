@@ -47,7 +47,7 @@ const LEASE_MS = SESSION_MS - HEARTBEAT_MS;
 export class SteadyConsumer {
   private readonly ending = new AbortController();
   private consumer: Consumer | undefined;
-  private assigned = false;
+  private assignment: Readonly<Record<string, readonly number[]>> | undefined;
   private giveUp: () => void = () => undefined;
   private lease: NodeJS.Timeout | undefined;
   private readonly done = new Handled();
@@ -63,7 +63,7 @@ export class SteadyConsumer {
 
   /** Whether it is a member of its group now. */
   isAssigned(): boolean {
-    return this.assigned;
+    return this.assignment !== undefined;
   }
 
   /** The consumer of the moment, to commit or seek with. Throws when there is none. */
@@ -74,6 +74,8 @@ export class SteadyConsumer {
 
   /** What is before this offset of the partition is done with: the group learns it within a second, and before others take over. */
   handled(upTo: HandledUpTo): void {
+    // A batch may be in hand for longer than its partition is ours: whoever has it now says how far it is.
+    if (!this.assignment?.[upTo.topic]?.includes(upTo.partition)) return;
     this.done.note(upTo);
     this.tellSoon();
   }
@@ -122,7 +124,7 @@ export class SteadyConsumer {
       if (apiName === 'SyncGroup' || apiName === 'Heartbeat') this.heard(sentAt);
     });
     consumer.on(events.GROUP_JOIN, ({ payload }) => {
-      this.assigned = true;
+      this.assignment = payload.memberAssignment;
       consumption.onAssigned?.(payload.memberAssignment);
     });
     consumer.on(events.REBALANCING, () => {
@@ -131,10 +133,11 @@ export class SteadyConsumer {
       this.revoked();
     });
     consumer.on(events.FETCH_START, () => {
-      if (!this.assigned) this.giveUp();
+      if (!this.isAssigned()) this.giveUp();
     });
     consumer.on(events.DISCONNECT, () => this.revoked());
-    if (consumption.onFetched) consumer.on(events.FETCH, () => this.assigned && consumption.onFetched?.());
+    if (consumption.onFetched)
+      consumer.on(events.FETCH, () => this.isAssigned() && consumption.onFetched?.());
     try {
       await consumer.connect();
       await consumer.subscribe({ topics: [...consumption.topics], fromBeginning: consumption.fromBeginning });
@@ -175,8 +178,8 @@ export class SteadyConsumer {
     clearTimeout(this.lease);
     // What others may have by now is theirs to tell of.
     this.done.forget();
-    if (!this.assigned) return;
-    this.assigned = false;
+    if (!this.isAssigned()) return;
+    this.assignment = undefined;
     this.consumption.onRevoked?.();
   }
 }
