@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AddOperator, EraseUser, GetCredentialAt } from '#contracts';
+import { EraseUser, GetCredentialAt } from '#contracts';
 import { openLog } from '#platform';
 import type { FakeClock } from '#platform/testing';
 import { startPortal, type RunningPortal } from './running-portal.js';
@@ -45,18 +45,9 @@ describe('the auditor (GDP-09)', () => {
     manager = (await portal.firstSignIn(managerId, 'gerante.lac')).token;
     userId = await portal.addUser(schoolId, 'yann.legoff');
     await portal.firstSignIn(userId, 'yann.legoff');
-    const added = await portal.platform.bus.ask(AddOperator, {
-      commandId: randomUUID(),
-      actor: { kind: 'command-line' },
-      identifier: 'ada.auditrice',
-      name: 'Ada Vérif',
-      email: 'ada@editeur.example',
-      role: 'auditor',
-      locale: 'fr',
-    });
-    if (added.outcome === 'refused') throw new Error(added.reason);
-    const entered = await portal.firstSignIn(added.userId, 'ada.auditrice');
-    [auditorId, auditorKey] = [added.userId, entered.key];
+    auditorId = await portal.addOperator('ada.auditrice', 'auditor');
+    const entered = await portal.firstSignIn(auditorId, 'ada.auditrice');
+    auditorKey = entered.key;
     beforeFactor = (await get(`/api/v1/users/${userId}/credential`, entered.token)).status;
     auditor = (await portal.enrolApp(entered.token)).token;
   });

@@ -4,6 +4,7 @@ import { AuthModule, publishAuth } from '#apps/auth';
 import { createGateway } from '#apps/gateway';
 import { UsersModule, publishUsers } from '#apps/users';
 import {
+  AddOperator,
   AddUser,
   ConfirmTotp,
   IssueProvisionalKey,
@@ -11,6 +12,7 @@ import {
   RecordProvisionalKeySent,
   RegisterSchool,
   StartTotp,
+  type VendorRole,
   topics,
 } from '#contracts';
 import type { Platform } from '#platform';
@@ -147,6 +149,15 @@ export const startPortal = async ({ port, ...overrides }: Partial<Platform> & { 
     return reply.userId;
   };
 
+  /** Adds one of the vendor's people, who has no key yet. */
+  const addOperator = async (identifier: string, role: VendorRole): Promise<string> => {
+    const person = { identifier, name: 'Ada Vérif', email: `${identifier}@editeur.example` };
+    const added = { ...command(), actor: operator, ...person, role, locale: 'fr' } as const;
+    const reply = await platform.bus.ask(AddOperator, added);
+    if (reply.outcome === 'refused') throw new Error(reply.reason);
+    return reply.userId;
+  };
+
   return {
     platform,
     origin: (await app.getUrl()).replace('127.0.0.1', 'localhost'),
@@ -159,6 +170,7 @@ export const startPortal = async ({ port, ...overrides }: Partial<Platform> & { 
     enrolApp,
     registerSchool,
     addUser,
+    addOperator,
     stop: async () => {
       await told.stop();
       await app.close();

@@ -1,9 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { AddOperator } from '#contracts';
 import { freePort } from '../../tools/ports/free-port.js';
 import { type RunningPortal, startPortal } from '../access/running-portal.js';
 import { violationsIn } from './axe.js';
@@ -27,17 +25,8 @@ inBrowser('the audit page in Chromium (GDP-09)', () => {
     portal = await startPortal({ port: await freePort() });
     const { schoolId } = await portal.registerSchool('Auto-école du Lac', 'gerante.lac');
     await portal.firstSignIn(await portal.addUser(schoolId, 'yann.legoff'), 'yann.legoff');
-    const added = await portal.platform.bus.ask(AddOperator, {
-      commandId: randomUUID(),
-      actor: { kind: 'command-line' },
-      identifier: 'ada.auditrice',
-      name: 'Ada Vérif',
-      email: 'ada@editeur.example',
-      role: 'auditor',
-      locale: 'fr',
-    });
-    if (added.outcome === 'refused') throw new Error(added.reason);
-    const entered = await portal.firstSignIn(added.userId, 'ada.auditrice');
+    const auditor = await portal.addOperator('ada.auditrice', 'auditor');
+    const entered = await portal.firstSignIn(auditor, 'ada.auditrice');
     token = (await portal.enrolApp(entered.token)).token;
     browser = await openChromium();
     mkdirSync(pictures, { recursive: true });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AddOperator, ChangeManagerPhone, TellCredential, TellUser } from '#contracts';
+import { ChangeManagerPhone, TellCredential, TellUser } from '#contracts';
 import { eventually } from '#event-store/testing';
 import { readSettings } from '#settings';
 import { Visitor } from '../../apps/gateway/src/pages/testing/visitor.js';
@@ -24,17 +24,8 @@ describe('a manager who lost key and mailbox, and a clock', () => {
     school = await portal.registerSchool('Auto-école du Port', 'gerante');
     keys.set('gerante', (await portal.firstSignIn(school.userId, 'gerante')).key);
     for (const identifier of ['nadia.assistance', 'hugo.assistance']) {
-      const added = await portal.platform.bus.ask(AddOperator, {
-        commandId: randomUUID(),
-        actor: commandLine,
-        identifier,
-        name: identifier,
-        role: 'support',
-        email: `${identifier}@trousseau.example`,
-        locale: 'fr',
-      });
-      if (added.outcome === 'refused') throw new Error(added.reason);
-      const entered = await portal.firstSignIn(added.userId, identifier);
+      const userId = await portal.addOperator(identifier, 'support');
+      const entered = await portal.firstSignIn(userId, identifier);
       keys.set(identifier, entered.key);
       apps.set(identifier, (await portal.enrolApp(entered.token)).secret);
     }
@@ -172,17 +163,8 @@ describe('a manager who lost key and mailbox, and a clock', () => {
   });
 
   it('is told to an auditor step by step, in both languages, without a code or a number (AUD-03, TEL-10)', async () => {
-    const added = await portal.platform.bus.ask(AddOperator, {
-      commandId: randomUUID(),
-      actor: commandLine,
-      identifier: 'ada.auditrice',
-      name: 'Ada Vérif',
-      role: 'auditor',
-      email: 'ada@trousseau.example',
-      locale: 'fr',
-    });
-    if (added.outcome === 'refused') throw new Error(added.reason);
-    const actor = { kind: 'user', userId: added.userId, sessionId: 'a'.repeat(64) } as const;
+    const userId = await portal.addOperator('ada.auditrice', 'auditor');
+    const actor = { kind: 'user', userId, sessionId: 'a'.repeat(64) } as const;
     const told = async (locale: 'fr' | 'en') => {
       const about = { userId: school.userId, locale };
       const [ofUser, ofKey] = await Promise.all([
