@@ -1,4 +1,5 @@
 export { command, query } from './request.js';
+export { roleNames } from './role-names.js';
 export type { PayloadOf, ReplyOf, Request } from './request.js';
 export {
   factorKind,

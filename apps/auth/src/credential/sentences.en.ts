@@ -1,3 +1,4 @@
+import { roleNames } from '#contracts';
 import type { Telling } from '#event-sourcing';
 import type { CredentialEvent } from './credential.events.js';
 
@@ -11,7 +12,7 @@ const voided = (voids: readonly string[]) =>
 
 /** What happened to a credential, in English. */
 export const english: Telling<CredentialEvent> = {
-  CredentialOpened: ({ holder }) => `Access opened, role ${holder.role}, no key yet.`,
+  CredentialOpened: ({ holder }) => `Access opened, role ${roleNames.en[holder.role]}, no key yet.`,
   KeyRenewalRequested: ({ reason }) => `Provisional key asked for: ${reasons[reason]}.`,
   ProvisionalKeyIssued: ({ expiresAt, voids }, moment) =>
     `Provisional key made, good until ${moment(expiresAt)}${voided(voids)}.`,

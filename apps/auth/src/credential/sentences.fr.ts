@@ -1,14 +1,7 @@
-import type { Role } from '#contracts';
+import { roleNames } from '#contracts';
 import type { Telling } from '#event-sourcing';
 import type { CredentialEvent } from './credential.events.js';
 
-const roles: Readonly<Record<Role, string>> = {
-  manager: 'Gérant (Admin)',
-  office: 'Complet',
-  instructor: 'Moniteur',
-  support: 'Assistance',
-  auditor: 'Auditeur',
-};
 const reasons = {
   welcome: 'première clé',
   forgotten: 'clé oubliée',
@@ -19,7 +12,7 @@ const voided = (voids: readonly string[]) =>
 
 /** What happened to a credential, in French. */
 export const french: Telling<CredentialEvent> = {
-  CredentialOpened: ({ holder }) => `Accès ouvert, rôle ${roles[holder.role]}, sans clé encore.`,
+  CredentialOpened: ({ holder }) => `Accès ouvert, rôle ${roleNames.fr[holder.role]}, sans clé encore.`,
   KeyRenewalRequested: ({ reason }) => `Clé provisoire demandée : ${reasons[reason]}.`,
   ProvisionalKeyIssued: ({ expiresAt, voids }, moment) =>
     `Clé provisoire créée, valable jusqu’au ${moment(expiresAt)}${voided(voids)}.`,

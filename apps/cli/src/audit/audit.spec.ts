@@ -154,7 +154,7 @@ describe('audit, from the command line', () => {
     it('tells what was, then what happens to this user and nobody else, until Ctrl+C', async () => {
       const told = await followed('office', '--lang', 'en');
       expect(told).toMatch(
-        /User registered[^]*2 March 2026 \(Paris time\)\n {2}09:00\S* {2}Role changed: \w+\.\n +user chef · position \d+\n$/,
+        /User registered[^]*2 March 2026 \(Paris time\)\n {2}09:00\S* {2}Role changed: Office \(Complet\)\.\n +user chef · position \d+\n$/,
       );
       expect(told.match(/Role changed/g)).toHaveLength(1);
       for (const value of Object.values(personal)) expect(told).not.toContain(value);

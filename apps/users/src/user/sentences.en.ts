@@ -1,3 +1,4 @@
+import { roleNames } from '#contracts';
 import type { Telling } from '#event-sourcing';
 import type { UserEvent } from './user.events.js';
 
@@ -5,7 +6,7 @@ const slots = { first: 'reference e-mail', second: 'second address' };
 
 /** What happened to a user, in English. */
 export const english: Telling<UserEvent> = {
-  UserRegistered: ({ role }) => `User registered, role ${role}.`,
+  UserRegistered: ({ role }) => `User registered, role ${roleNames.en[role]}.`,
   RegistrationAbandoned: () => 'Registration abandoned.',
   ReferenceEmailChangeRequested: ({ slot, effectiveFrom }, moment) =>
     `Change asked for: ${slots[slot]}${effectiveFrom === null ? '' : `, not before ${moment(effectiveFrom)}`}.`,
@@ -16,7 +17,7 @@ export const english: Telling<UserEvent> = {
   ReferenceEmailChangeVetoed: () => 'Change of address vetoed by its recipient.',
   ReferenceEmailChangeCancelled: ({ caseId }) =>
     `Pending change of address cancelled: a recovery by phone began (case ${caseId}).`,
-  RoleChanged: ({ role }) => `Role changed: ${role}.`,
+  RoleChanged: ({ role }) => `Role changed: ${roleNames.en[role]}.`,
   UserDeactivated: () => 'User deactivated.',
   UserReactivated: () => 'User reactivated.',
   ProvisionalKeyAsked: () => 'Provisional key asked for on behalf of this user.',

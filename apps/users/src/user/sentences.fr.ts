@@ -1,19 +1,12 @@
-import type { Role } from '#contracts';
+import { roleNames } from '#contracts';
 import type { Telling } from '#event-sourcing';
 import type { UserEvent } from './user.events.js';
 
-const roles: Readonly<Record<Role, string>> = {
-  manager: 'Gérant (Admin)',
-  office: 'Complet',
-  instructor: 'Moniteur',
-  support: 'Assistance',
-  auditor: 'Auditeur',
-};
 const slots = { first: 'adresse mail de référence', second: 'seconde adresse' };
 
 /** What happened to a user, in French. */
 export const french: Telling<UserEvent> = {
-  UserRegistered: ({ role }) => `Utilisateur enregistré, rôle ${roles[role]}.`,
+  UserRegistered: ({ role }) => `Utilisateur enregistré, rôle ${roleNames.fr[role]}.`,
   RegistrationAbandoned: () => 'Enregistrement abandonné.',
   ReferenceEmailChangeRequested: ({ slot, effectiveFrom }, moment) =>
     `Changement demandé : ${slots[slot]}${effectiveFrom === null ? '' : `, au plus tôt le ${moment(effectiveFrom)}`}.`,
@@ -24,7 +17,7 @@ export const french: Telling<UserEvent> = {
   ReferenceEmailChangeVetoed: () => 'Changement d’adresse refusé par son destinataire.',
   ReferenceEmailChangeCancelled: ({ caseId }) =>
     `Changement d’adresse en attente annulé : un secours par téléphone a commencé (dossier ${caseId}).`,
-  RoleChanged: ({ role }) => `Rôle changé : ${roles[role]}.`,
+  RoleChanged: ({ role }) => `Rôle changé : ${roleNames.fr[role]}.`,
   UserDeactivated: () => 'Utilisateur désactivé.',
   UserReactivated: () => 'Utilisateur réactivé.',
   ProvisionalKeyAsked: () => 'Clé provisoire demandée pour cet utilisateur.',

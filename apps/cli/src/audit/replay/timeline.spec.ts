@@ -80,6 +80,8 @@ describe('the timeline of a key', () => {
   });
 
   it('tells it in English', () => {
+    const [, opened] = timelineText('en', timelineOf(life, {}), USER).split('\n');
+    expect(opened).toBe('  09:00:00  Access opened, role Instructor (Moniteur), no key yet.');
     expect(timelineText('en', timelineOf(life.slice(3), {}), USER)).toBe(
       [
         'Sunday 1 March 2026 (Paris time)',

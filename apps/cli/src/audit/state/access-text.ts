@@ -1,8 +1,7 @@
-import { NO_SCHOOL, type Role } from '#contracts';
+import { NO_SCHOOL, type Role, roleNames } from '#contracts';
 import type { Language } from '../../terminal/language.js';
 import { plain } from '../../terminal/plain.js';
 import { momentIn } from '../language/moment.js';
-import { roles } from '../language/roles.js';
 import { words } from './access-words.js';
 import type { Access } from './access.js';
 
@@ -57,7 +56,7 @@ const linesIn = (
   const until = provisionalKeysUntil.map((moment) => `${said.until} ${momentIn(language, moment)}`);
   return [
     line('user', `${said.statuses.registered}, ${active ? said.active : said.inactive}`),
-    line('role', [roles[language][role as Role] ?? role ?? '—', ...whose].join(', ')),
+    line('role', [roleNames[language][role as Role] ?? role ?? '—', ...whose].join(', ')),
     door,
     line('beside', list(besideIn(language, access), said.nothing)),
     line('provisional', list(until, said.none)),

@@ -1,8 +1,7 @@
-import type { Role } from '#contracts';
+import { type Role, roleNames } from '#contracts';
 import type { Language } from '../../terminal/language.js';
 import { counted } from '../language/counted.js';
 import { inParis } from '../language/moment.js';
-import { roles } from '../language/roles.js';
 import type { Access } from './access.js';
 
 const opens = {
@@ -20,7 +19,7 @@ export const schoolText = (
   at: string,
   everybody: readonly Readonly<{ user: string; access: Access }>[],
 ): string => {
-  const [door, role, status] = [opens[language], roles[language], statuses[language]];
+  const [door, role, status] = [opens[language], roleNames[language], statuses[language]];
   const width = Math.max(...everybody.map(({ access }) => (role[access.role as Role] ?? '—').length));
   const lines = everybody.map(({ user, access }) => {
     if (access.status === 'erased') return `  ${user}  ${status.erased}`;

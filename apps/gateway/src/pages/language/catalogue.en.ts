@@ -1,3 +1,4 @@
+import { roleNames } from '#contracts';
 import type { Catalogue } from './catalogue.fr.js';
 
 /** Every sentence of the pages in English. The roles keep the names the portal gives them. */
@@ -18,13 +19,7 @@ export const en: Catalogue = {
     optional: '(optional)',
   },
 
-  roles: {
-    manager: 'Manager (Gérant)',
-    office: 'Office (Complet)',
-    instructor: 'Instructor (Moniteur)',
-    support: 'Support',
-    auditor: 'Auditor',
-  },
+  roles: roleNames.en,
 
   states: {
     'awaiting-first-key': 'Awaiting first key',

@@ -1,3 +1,5 @@
+import { roleNames } from '#contracts';
+
 /**
  * Every sentence of the pages in French, the language they are thought in. Spaces before `: ; ! ? »` are ordinary here;
  * `french-spaces.ts` makes them unbreakable.
@@ -19,13 +21,7 @@ export const fr = {
     optional: '(facultatif)',
   },
 
-  roles: {
-    manager: 'Gérant (Admin)',
-    office: 'Complet',
-    instructor: 'Moniteur',
-    support: 'Assistance',
-    auditor: 'Auditeur',
-  },
+  roles: roleNames.fr,
 
   states: {
     'awaiting-first-key': 'Première clé attendue',

@@ -1,8 +1,7 @@
-import type { Role } from '#contracts';
-import type { Language } from '../../terminal/language.js';
+import type { Locale, Role } from './vocabulary.js';
 
-/** The roles as the portal calls them. */
-export const roles: Readonly<Record<Language, Readonly<Record<Role, string>>>> = {
+/** What a role is called wherever a person reads it; the French names are those of the portal, and English keeps them in sight. */
+export const roleNames: Readonly<Record<Locale, Readonly<Record<Role, string>>>> = {
   fr: {
     manager: 'Gérant (Admin)',
     office: 'Complet',
