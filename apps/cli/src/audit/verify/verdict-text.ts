@@ -22,7 +22,8 @@ const absences = (language: Language, { absent }: Verdict): string => {
       ...some(retention, counted('fr', retention, 'échu')),
       ...some(
         destroyed,
-        counted('fr', destroyed, 'd’une clé de données détruite', 'de clés de données détruites'),
+        counted('fr', destroyed, 'd’une clé de données détruite', 'de clés de données détruites') +
+          ' (changement de clé ou effacement)',
       ),
       ...some(
         rewrapped,
@@ -33,7 +34,11 @@ const absences = (language: Language, { absent }: Verdict): string => {
   }
   const why = [
     ...some(retention, `${retention} expired`),
-    ...some(destroyed, counted('en', destroyed, 'of a destroyed data key', 'of destroyed data keys')),
+    ...some(
+      destroyed,
+      counted('en', destroyed, 'of a destroyed data key', 'of destroyed data keys') +
+        ' (a key changed, or a person erased)',
+    ),
     ...some(rewrapped, `${rewrapped} replaced when the master key changed`),
   ];
   return `${counted('en', gone, 'event is', 'events are')} absent as declared: ${why.join(', ')}.`;

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { masterKeyId } from '#vault';
+import { counted } from '../../audit/language/counted.js';
 import { answering } from '../../terminal/answer.js';
 import { standingDataKeys } from './standing-data-keys.js';
 import { withStore } from './with-store.js';
@@ -21,7 +22,7 @@ export const masterList = (): Command =>
           const text = keys
             .map(({ id, standing, dataKeys }) => {
               const role = standing === 'wraps' ? 'chiffre' : 'déchiffre seulement';
-              return `${id}  ${role}  ${dataKeys} clés de données`;
+              return `${id}  ${role}  ${counted('fr', dataKeys, 'clé de données', 'clés de données')}`;
             })
             .join('\n');
           return { fields: { keys }, text };

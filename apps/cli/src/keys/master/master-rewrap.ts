@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { eventHash } from '#aggregate-store';
 import { DataKeys, masterKeyId } from '#vault';
+import { counted } from '../../audit/language/counted.js';
 import { answering } from '../../terminal/answer.js';
 import { progressOf } from '../../terminal/progress.js';
 import { standingDataKeys } from './standing-data-keys.js';
@@ -28,7 +29,7 @@ export const masterRewrap = (): Command =>
           progress.end();
           return {
             fields: { rewrapped, dataKeys: standing.size },
-            text: `${rewrapped} clés de données chiffrées à nouveau, sur ${standing.size}.`,
+            text: `${counted('fr', rewrapped, 'clé de données chiffrée', 'clés de données chiffrées')} à nouveau, sur ${standing.size}.`,
           };
         }),
       ),
