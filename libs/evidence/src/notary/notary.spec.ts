@@ -199,6 +199,38 @@ describe('a notary that would have to contradict itself (EVT-12)', () => {
   });
 });
 
+describe('a notary that is there before its store', () => {
+  it('waits for it, and then signs what was left unsigned, though nothing more happens (EVT-12)', async () => {
+    const first = await startNotary();
+    await new Journey(first.store, 18).go(3);
+    await eventually(() => expect(first.leaves.size).toBe(3));
+    await first.notary.stop();
+    const { store } = first;
+    const { read, readAll, head } = store;
+    const away = () => Promise.reject(new StoreUnavailable('away'));
+    Object.assign(store, { read: away, readAll: away, head: away });
+    const { notary } = await startNotary({ ...first, schedule: { events: 1, milliseconds: 0 } });
+    await expect(notary.sign()).rejects.toThrow(StoreUnavailable);
+    Object.assign(store, { read, readAll, head });
+    await eventually(async () => expect((await checkpointsIn(store))[0]?.size).toBe(3));
+  });
+
+  it('says then that it may not sign, though nothing more happens', async () => {
+    const first = await startNotary();
+    await new Journey(first.store, 19).go(3);
+    await first.notary.sign();
+    await first.notary.stop();
+    const { store } = first;
+    const { read } = store;
+    store.read = () => Promise.reject(new StoreUnavailable('away'));
+    const stranger = { ...signer, privateKey: generateKeyPairSync('ed25519').privateKey };
+    const { notary } = await startNotary({ ...first, signer: stranger });
+    expect(notary.refusal()).toBeNull();
+    store.read = read;
+    await eventually(() => expect(notary.refusal()).toBe('signed-by-another-key'));
+  });
+});
+
 describe('a place outside that is away', () => {
   const away = () => Promise.reject(new Error('the place is away'));
 

@@ -50,6 +50,7 @@ export class Notary {
   #refusal: Refusal | null = null;
   #subscription: Subscription | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #isTicking = false;
   #work: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: NotaryOptions) {
@@ -59,10 +60,9 @@ export class Notary {
     this.#outside = options.publishers.map((publisher) => new Outside(publisher, this.#stream, key));
   }
 
-  /** Takes up where the leaves end. Rejects with StoreUnavailable; a place outside that is away is asked again. */
+  /** Takes up where the leaves end. The store, or a place outside, that is away is asked again; until it has answered nothing is signed. */
   async start(): Promise<void> {
     const { store, leaves } = this.options;
-    await this.#stream.last();
     await this.#bind().catch((error: unknown) => this.options.onError?.(error));
     this.#subscription = store.subscribe({
       after: leaves.lastPosition,
@@ -134,10 +134,16 @@ export class Notary {
     // Beside the signing, which waits for no place outside.
     for (const place of this.#outside)
       if (!place.isBusy) this.#bring(place).catch((error: unknown) => this.options.onError?.(error));
+    // One at a time: who asks a place that is away waits for longer than a second.
+    if (this.#isTicking) return;
+    this.#isTicking = true;
     await this.#inTurn(async () => {
       this.#keep();
+      await this.#bind();
       if (isDue(this.#unsigned, Date.parse(this.options.now()), this.#schedule)) await this.#sign();
-    }).catch((error: unknown) => this.options.onError?.(error));
+    })
+      .catch((error: unknown) => this.options.onError?.(error))
+      .finally(() => (this.#isTicking = false));
   }
 
   /** Learns what the log is bound to by what was signed before, inside and outside. Rejects with what a place said that is away. */
