@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EraseUser, ForgetCredential } from '#contracts';
+import { userNamed } from '../audit/whom.js';
 import { signNow } from '../audit/verify/sign-now.js';
 import { type Answer, Refused } from '../terminal/answer.js';
 import { withServices } from '../terminal/with-services.js';
@@ -16,8 +17,10 @@ export const carryOut = async (options: EraseOptions & { user: string }): Promis
   return { fields, text: certificateText(options.lang, fields) };
 };
 
-const forgetting = ({ user: userId, operator, reason, approve }: EraseOptions & { user: string }) =>
-  withServices(async ({ bus }) => {
+const forgetting = ({ user, operator, reason, approve }: EraseOptions & { user: string }) =>
+  withServices(async (platform) => {
+    const { bus, events: store } = platform;
+    const userId = await userNamed({ store, platform }, user);
     const asked = approve === undefined ? { reason } : { requestId: approve };
     const payload = { commandId: randomUUID(), actor, userId, operator, ...asked };
     const checked = EraseUser.payload.safeParse(payload);

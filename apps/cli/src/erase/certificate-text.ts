@@ -15,7 +15,7 @@ export type Certificate = Readonly<{
 
 const words = {
   fr: {
-    title: "CERTIFICAT D'EFFACEMENT",
+    title: 'CERTIFICAT D’EFFACEMENT',
     user: 'Utilisateur',
     at: 'Effacé le',
     reason: 'Motif',

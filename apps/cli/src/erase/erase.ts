@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { langOption } from '../terminal/language.js';
 import { answering, Refused } from '../terminal/answer.js';
 import { operatorHere } from '../terminal/operator-here.js';
@@ -11,12 +11,24 @@ import { requestErasure } from './request-erasure.js';
 export const erase = (): Command =>
   new Command('erase')
     .description('forget a person for good: their data can never be read again, the record stays provable')
-    .option('--user <id>', 'id of the person')
+    .option('--user <id>', 'id or identifier of the person')
     .option('--reason <text>', 'why, for ever in the log: a case number, never a name or an address')
     .option('--operator <name>', 'who you are, by the name you are known by here', operatorHere())
     .option('--request', 'only ask for it: another operator approves, as production demands')
-    .option('--approve <request>', 'erase what another operator asked for')
-    .option('--reapply', 'erase again whoever an older backup brought back')
+    .addOption(
+      new Option('--approve <request>', 'erase what another operator asked for').conflicts([
+        'request',
+        'reason',
+      ]),
+    )
+    .addOption(
+      new Option('--reapply', 'erase again whoever an older backup brought back').conflicts([
+        'user',
+        'reason',
+        'request',
+        'approve',
+      ]),
+    )
     .addOption(langOption())
     .option('--json', 'answer as JSON')
     .action((options: EraseOptions) =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ForgetCredential, ReapplyErasures } from '#contracts';
+import { counted } from '../audit/language/counted.js';
 import { type Answer, Refused } from '../terminal/answer.js';
 import { withServices } from '../terminal/with-services.js';
 import type { EraseOptions } from './erase-options.js';
@@ -18,7 +19,7 @@ export const reapply = ({ lang }: EraseOptions): Promise<Answer> =>
       fields: { known, reapplied },
       text:
         lang === 'fr'
-          ? `Journal des effacements : ${known} personne(s), dont ${reapplied.length} effacée(s) à nouveau.`
-          : `Erasure journal: ${known} person(s), ${reapplied.length} of them erased again.`,
+          ? `Journal des effacements : ${counted('fr', known, 'personne')}, dont ${counted('fr', reapplied.length, 'effacée')} à nouveau.`
+          : `Erasure journal: ${counted('en', known, 'person', 'persons')}, ${reapplied.length} erased again.`,
     };
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { RequestErasure } from '#contracts';
+import { userNamed } from '../audit/whom.js';
 import { momentIn } from '../audit/language/moment.js';
 import { type Answer, Refused } from '../terminal/answer.js';
 import { withServices } from '../terminal/with-services.js';
@@ -7,12 +8,14 @@ import type { EraseOptions } from './erase-options.js';
 
 /** The first of two people: asks. */
 export const requestErasure = ({
-  user: userId,
+  user,
   reason = '',
   operator,
   lang,
 }: EraseOptions & { user: string }): Promise<Answer> =>
-  withServices(async ({ bus }) => {
+  withServices(async (platform) => {
+    const { bus, events: store } = platform;
+    const userId = await userNamed({ store, platform }, user);
     const actor = { kind: 'command-line' } as const;
     const payload = { commandId: randomUUID(), actor, userId, operator, reason };
     const checked = RequestErasure.payload.safeParse(payload);
@@ -20,12 +23,13 @@ export const requestErasure = ({
     const reply = await bus.ask(RequestErasure, checked.data);
     if (reply.outcome === 'refused') throw new Refused(reply.reason);
     const { requestId, expiresAt, position } = reply;
-    const order = `npm run -s trousseau -- erase --user ${userId} --approve ${requestId} --operator …`;
+    const look = `npm run -s trousseau -- audit replay --user ${userId}`;
+    const agree = `npm run -s trousseau -- erase --user ${userId} --approve ${requestId} --operator …`;
     return {
       fields: { user: userId, requestId, expiresAt, position },
       text:
         lang === 'fr'
-          ? `Effacement demandé. Une autre personne le confirme avant le ${momentIn('fr', expiresAt)} :\n  ${order}`
-          : `Erasure asked for. Somebody else agrees before ${momentIn('en', expiresAt)}:\n  ${order}`,
+          ? `Effacement demandé. Une autre personne regarde de quoi il s’agit :\n  ${look}\net le confirme avant le ${momentIn('fr', expiresAt)} :\n  ${agree}`
+          : `Erasure asked for. Somebody else looks at what was asked:\n  ${look}\nand agrees before ${momentIn('en', expiresAt)}:\n  ${agree}`,
     };
   });

@@ -75,6 +75,9 @@ describe('erase a user', () => {
     given(user, registered(), erased)
       .when((state) => eraseUser(state, alone))
       .recordsNothing();
+    given(user, registered(), erased)
+      .when((state) => requestErasure(state, request))
+      .refuses('already-erased');
     for (const history of [[], [abandoned]]) {
       given(user, ...history)
         .when((state) => eraseUser(state, alone))

@@ -7,7 +7,8 @@ import type { UserEvent } from './user.events.js';
 export const requestErasure = (
   user: User,
   facts: Readonly<{ requestId: string; operator: string; reason: string; at: string; expiresAt: string }>,
-): Decision<UserEvent, 'unknown-user' | 'reason-names-the-person'> => {
+): Decision<UserEvent, 'unknown-user' | 'already-erased' | 'reason-names-the-person'> => {
+  if (user.status === 'erased') return refuses('already-erased');
   if (user.status !== 'registered') return refuses('unknown-user');
   if (namesThePerson(facts.reason, user)) return refuses('reason-names-the-person');
   return records({ type: 'ErasureRequested', data: { schoolId: user.schoolId, ...facts } });

@@ -15,7 +15,7 @@ const whom = { actor, userId: z.string().max(64), operator };
 export const RequestErasure = command('users.request-erasure', {
   payload: { ...whom, reason },
   done: { requestId: z.string(), expiresAt: instant },
-  refused: ['not-allowed', 'unknown-user', 'reason-names-the-person'],
+  refused: ['not-allowed', 'unknown-user', 'already-erased', 'reason-names-the-person'],
 });
 
 /**

@@ -3,6 +3,7 @@ export const commanderInFrench: readonly (readonly [english: RegExp, french: str
   [/^error: unknown command '(.*)'/, 'Commande inconnue : « $1 ».'],
   [/^error: unknown option '(.*)'/, 'Option inconnue : « $1 ».'],
   [/^error: required option '(.*)' not specified/, 'Il manque l’option $1.'],
+  [/^error: option '(.*)' cannot be used with option '(.*)'/, 'L’option $1 ne va pas avec $2.'],
   [/^error: option '(.*)' argument missing/, 'Il manque une valeur à l’option $1.'],
   [/^error: missing required argument '(.*)'/, 'Il manque l’argument <$1>.'],
   [

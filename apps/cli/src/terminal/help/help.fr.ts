@@ -76,7 +76,7 @@ export const helpInFrench: Readonly<Record<string, string>> = {
 
   'forget a person for good: their data can never be read again, the record stays provable':
     'oublier une personne pour de bon : ses données ne pourront plus jamais être lues, le journal reste vérifiable',
-  'id of the person': 'numéro de la personne',
+  'id or identifier of the person': 'numéro ou identifiant de la personne',
   'why, for ever in the log: a case number, never a name or an address':
     'le motif, pour toujours au journal : un numéro de dossier, jamais un nom ni une adresse',
   'who you are, by the name you are known by here': 'votre nom, celui sous lequel on vous connaît ici',

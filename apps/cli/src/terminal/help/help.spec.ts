@@ -109,6 +109,8 @@ describe('what the command line refuses before it begins', () => {
     [['audit', 'consistency', 'a'], 'Il manque l’argument <nouveau>.\n'],
     [['audit', 'key', 'a', 'b'], 'Trop d’arguments après « key » : 2, au lieu de 0.\n'],
     [['erase', '--lang', 'de'], '« de » ne convient pas à l’option --lang <langue> ; au choix : fr, en.\n'],
+    [['erase', '--reapply', '--user', 'x'], 'L’option --reapply ne va pas avec --user <numéro>.\n'],
+    [['erase', '--request', '--approve', 'x'], 'L’option --approve <demande> ne va pas avec --request.\n'],
     [['projection', 'rebuild', 'x'], '« x » ne convient pas à l’argument <nom> ; au choix : user-list.\n'],
   ])('is said in French, with exit code 1: trousseau %p', async (words, expected) => {
     const { code, said } = await typed('fr', ...words);

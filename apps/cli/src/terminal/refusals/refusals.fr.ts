@@ -21,9 +21,12 @@ export const refusalsInFrench = {
     'Ce motif nomme la personne, et resterait pour toujours : mettez un numéro de dossier.',
   'needs-two-people':
     'En production, deux personnes effacent : demandez avec --request, une autre confirme avec --approve.',
-  'unknown-request': 'Aucune demande d’effacement de cette personne ne porte ce numéro.',
+  'unknown-request':
+    'Aucune demande d’effacement de cette personne ne porte ce numéro ; seule la dernière compte.',
   'request-expired': 'Cette demande a plus d’une semaine ; refaites-la.',
-  'same-operator': 'Celui qui demande ne peut pas confirmer : une autre personne le fait.',
+  'same-operator':
+    'Qui demande ne peut pas confirmer : une autre personne le fait, sous son propre nom (--operator).',
+  'already-erased': 'Cette personne est déjà effacée.',
   'user-exists': 'Cette personne existe encore.',
   'keys-changing':
     'Un changement de clés est en cours ; attendez que l’ancienne ait quitté la liste (trousseau keys list).',
