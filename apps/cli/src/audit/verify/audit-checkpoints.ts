@@ -1,25 +1,29 @@
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { checkpointsFolder, notarySigner, noteKeyOf, openCheckpoint, readCheckpointTopic } from '#evidence';
 import { connection, openLog } from '#platform';
 import { openSecrets } from '#secrets';
 import { ServiceUnavailable } from '#service-bus';
 import { readSettings, type Settings } from '#settings';
-import { answering } from '../../terminal/answer.js';
+import { answering, Refused } from '../../terminal/answer.js';
+import { langOption, type Language } from '../../terminal/language.js';
 import { notesAt } from '../with-log.js';
 
 const NAME = 'auditor';
 
-type Options = Readonly<{ last?: boolean; json?: boolean }>;
+type Options = Readonly<{ last?: boolean; lang: Language; json?: boolean }>;
 
 /** `audit checkpoints`: the signed checkpoints that stand outside the store, for `--checkpoint FILE`. */
 export const auditCheckpoints = (): Command =>
   new Command('checkpoints')
     .description('show the signed checkpoints that stand outside the store: in the topic, or in the folder')
     .option('--last', 'the last one alone')
+    .addOption(langOption())
     .option('--json', 'answer as JSON')
-    .action(({ last, json }: Options) =>
-      answering({ json }, async () => {
+    .action(({ last, lang, json }: Options) =>
+      answering({ json, lang }, async () => {
         const all = await checkpointsOutside();
+        if (all.length === 0) throw new Refused('no-checkpoint');
         const shown = last ? all.slice(-1) : all;
         return {
           fields: { checkpoints: shown },
@@ -35,10 +39,9 @@ export const auditCheckpoints = (): Command =>
 const checkpointsOutside = async () => {
   const settings = readSettings({ TROUSSEAU_LOG_LEVEL: 'error', ...process.env });
   const key = noteKeyOf(notarySigner(await openSecrets(settings.secretsFolder)));
-  const notes =
-    settings.kafkaBrokers.length === 0
-      ? await notesAt(checkpointsFolder(settings.dataFolder))
-      : await notesInTopic(settings, key.name);
+  const folder = checkpointsFolder(settings.dataFolder);
+  const inFolder = () => (existsSync(folder) ? notesAt(folder) : []);
+  const notes = await (settings.kafkaBrokers.length === 0 ? inFolder() : notesInTopic(settings, key.name));
   const signed = [...new Set(notes)].flatMap((note) => {
     const checkpoint = openCheckpoint(note, key);
     return checkpoint === undefined ? [] : [{ size: checkpoint.size, note }];
