@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DeactivateUser, GetProfile, ReactivateUser, type Actor } from '#contracts';
+import { ReadingsJournal, readingsFolder } from '#journals';
 import { startUsers, type Users } from '../users.harness.js';
 import type { RetentionScheduler } from './retention.scheduler.js';
 
@@ -32,7 +33,7 @@ describe('the daily round of retention', () => {
     await round();
     await round();
     expect(await rounds()).toEqual([
-      { at: users.clock.now(), removedEvents: 0, erasedUsers: 0, keptDays: 1095 },
+      { at: users.clock.now(), removedEvents: 0, erasedUsers: 0, keptDays: 1095, removedReadings: 0 },
     ]);
     users.clock.advance({ days: 1 });
     await round();
@@ -49,6 +50,24 @@ describe('the daily round of retention', () => {
     expect([await isKnown(userId), await isKnown(stays)]).toEqual([false, true]);
     expect((await rounds()).at(-1)).toMatchObject({ erasedUsers: 1 });
     expect((await users.events.read(`user-${userId}`)).at(-1)?.data).toMatchObject({ reason: 'retention' });
+  });
+
+  it('removes what was read at the command line after twelve months, between two rounds too, and says how much (GDP-01, GDP-06)', async () => {
+    const readings = new ReadingsJournal(readingsFolder(users.settings.dataFolder));
+    const asked = { operator: 'anne', command: 'state', about: 'all', reason: null } as const;
+    for (let day = 0; day < 2; day += 1) {
+      await readings.append({ at: users.clock.now(), ...asked });
+      users.clock.advance({ days: 1 });
+    }
+    users.clock.advance({ days: 363 });
+    await round();
+    expect((await rounds()).at(-1)).toMatchObject({ removedReadings: 0 });
+    users.clock.advance({ hours: 23 });
+    await round();
+    expect([readings.readings().length, (await rounds()).length]).toEqual([1, 1]);
+    users.clock.advance({ hours: 1 });
+    await round();
+    expect((await rounds()).at(-1)).toMatchObject({ removedReadings: 1 });
   });
 
   it('begins to count anew for somebody who came back and left again', async () => {

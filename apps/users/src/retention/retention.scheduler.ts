@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { AggregateStore, eventTime } from '#aggregate-store';
 import { EventStore } from '#event-store';
+import { ReadingsJournal, readingsFolder } from '#journals';
 import { Clock, LOG, PLATFORM, Rounds, type Logger, type Platform } from '#platform';
 import { Erasure } from '../erasure/erasure.step.js';
 import { UserListProjection } from '../user-list/user-list.projection.js';
@@ -18,13 +19,16 @@ const PAGE = 200;
 const DAY = 24 * 3_600_000;
 
 /**
- * Makes the daily round of both clocks, and records it (GDP-01, GDP-06). The list only reminds of who departed; whether they
+ * Makes the daily round of every clock, and records it (GDP-01, GDP-06). The list only reminds of who departed; whether they
  * still are, and since when, their own stream says.
  */
 @Injectable()
 export class RetentionScheduler implements OnApplicationBootstrap, OnModuleDestroy {
   private rounds: Rounds | undefined;
   private stopped = false;
+  private readonly readings: ReadingsJournal;
+  /** Readings that were removed since the last round of this replica that is on record. */
+  private removedReadings = 0;
 
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
@@ -34,7 +38,9 @@ export class RetentionScheduler implements OnApplicationBootstrap, OnModuleDestr
     private readonly list: UserListProjection,
     private readonly erasure: Erasure,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.readings = new ReadingsJournal(readingsFolder(platform.settings.dataFolder));
+  }
 
   onApplicationBootstrap(): void {
     if (!this.platform.background) return;
@@ -55,15 +61,19 @@ export class RetentionScheduler implements OnApplicationBootstrap, OnModuleDestr
   /** Makes the round if it is due. */
   async round(): Promise<void> {
     const at = this.clock.now();
+    // Whoever makes the round: each replica has a folder of its own.
+    this.removedReadings += await this.readings.sweep(at);
     const { state } = await this.aggregates.load(retention, ID);
     if (!isDue(state, at) || this.stopped) return;
     const keptDays = this.platform.settings.keepDepartedDays;
     const erasedUsers = await this.eraseDeparted(at, keptDays);
     const removedEvents = await this.events.purgeExpired();
     const context = { commandId: `retention:${at}`, at, channel: 'system' } as const;
-    await this.aggregates.transact(retention, ID, context, (now) =>
-      applyRetention(now, { at, removedEvents, erasedUsers, keptDays }),
+    const { removedReadings } = this;
+    const done = await this.aggregates.transact(retention, ID, context, (now) =>
+      applyRetention(now, { at, removedEvents, erasedUsers, keptDays, removedReadings }),
     );
+    if (done.outcome === 'done' && done.events.length > 0) this.removedReadings = 0;
   }
 
   private async eraseDeparted(at: string, keptDays: number): Promise<number> {
