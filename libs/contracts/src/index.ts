@@ -8,6 +8,7 @@ export {
   NO_SCHOOL,
   locale,
   network,
+  reason,
   rememberSelector,
   renewalReason,
   role,

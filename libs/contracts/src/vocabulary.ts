@@ -42,6 +42,17 @@ export const validatorHash = z.string().regex(/^[0-9a-f]{64}$/);
 /** An ISO 8601 instant in UTC, `2026-11-22T08:00:00.000Z`. */
 export const instant = z.iso.datetime();
 
+/**
+ * Why somebody did what leaves a trace: a case number, or what the control is about, never who somebody is. On one line, with
+ * nothing in it that a terminal would obey or a reader not see (AUD-04).
+ */
+export const reason = z
+  .string()
+  .trim()
+  .min(3)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u);
+
 /** A compact JWE that only auth can open (`#sealing`). */
 export const sealed = z.string().max(4096);
 

@@ -23,6 +23,9 @@ const noCredential = {
   sessions: [],
 };
 
+/** Why somebody reads, where they said it. */
+type Reading = Readonly<{ reason: string | undefined }>;
+
 /** What users and auth know of somebody, put together for an auditor. Users is asked first: it knows who may read (GDP-09). */
 @Injectable()
 export class AuditDesk {
@@ -34,17 +37,27 @@ export class AuditDesk {
     return this.bus.ask(FindUser, { actor, identifier: typed });
   }
 
-  /** Their access at an instant. */
-  async stateAt(actor: Actor, userId: string, at: string) {
-    const person = await this.bus.ask(GetUserAt, { actor, userId, at });
+  /** Their access at an instant; the reading and its reason are in the security log. */
+  async stateAt(actor: Actor, userId: string, { at, reason }: Reading & { at: string }) {
+    const person = await this.bus.ask(GetUserAt, {
+      actor,
+      userId,
+      at,
+      ...(reason !== undefined && { reason }),
+    });
     if (person.outcome === 'refused') return person;
     const held = await this.bus.ask(GetCredentialAt, { userId, at });
     return { ...person, ...(held.outcome === 'done' ? held : noCredential) };
   }
 
-  /** What happened to them, in the order of the log. */
-  async timeline(actor: Actor, userId: string, locale: Locale) {
-    const ofUser = await this.bus.ask(TellUser, { actor, userId, locale });
+  /** What happened to them, in the order of the log; the reading and its reason are in the security log. */
+  async timeline(actor: Actor, userId: string, { locale, reason }: Reading & { locale: Locale }) {
+    const ofUser = await this.bus.ask(TellUser, {
+      actor,
+      userId,
+      locale,
+      ...(reason !== undefined && { reason }),
+    });
     if (ofUser.outcome === 'refused') return ofUser;
     const ofCredential = await this.bus.ask(TellCredential, { userId, locale });
     const told: ToldEvent[] = [

@@ -81,6 +81,11 @@ export const problems = {
   'phone-not-valid': kind(422, 'Ce numéro ne convient pas.', 'This cannot be a phone number.'),
   'email-not-valid': kind(422, 'Cette adresse mail ne convient pas.', 'This cannot be an e-mail address.'),
   'audience-not-known': kind(422, 'Aucun service ne porte ce nom ici.', 'No service has this name here.'),
+  'reason-names-the-person': kind(
+    422,
+    'Ce motif nomme la personne : mettez un numéro de dossier.',
+    'This reason names the person: give a case number.',
+  ),
   'cursor-not-valid': kind(
     422,
     'Ce curseur n’est pas de ceux que nous donnons.',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AggregateStore } from '#aggregate-store';
 import type { Actor } from '#contracts';
 import { isAuditor } from '../user/is-auditor.js';
+import { namesThePerson } from '../user/names-the-person.js';
 import { user } from '../user/user.js';
 
 /** Who may read the record: an auditor, seen in their own stream, or whoever has the command line. */
@@ -19,5 +20,12 @@ export class Auditing {
     if (actor.kind === 'command-line') return operator ?? null;
     const { state } = await this.aggregates.load(user, actor.userId);
     return isAuditor(state) ? actor.userId : null;
+  }
+
+  /** Whether the reason of a reading says who it is about: the security log must not (AUD-04). */
+  async isNamedIn(reason: string | undefined, userId: string): Promise<boolean> {
+    if (reason === undefined) return false;
+    const { state } = await this.aggregates.load(user, userId);
+    return state.status === 'registered' && namesThePerson(reason, state);
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../request.js';
-import { instant, locale } from '../vocabulary.js';
+import { instant, locale, reason } from '../vocabulary.js';
 import { operator } from './erasures.js';
 import { actor } from './schools.js';
 
@@ -20,7 +20,7 @@ export const UnlockRecord = command('users.unlock-record', {
     actor,
     userId: z.string().max(64),
     caseId: z.string().trim().min(1).max(64),
-    reason: z.string().trim().min(3).max(200),
+    reason,
     operator: operator.optional(),
   },
   done: { personal: z.array(personalField) },
@@ -46,16 +46,16 @@ export const FindUser = query('users.find-user', {
   refused: ['not-allowed', 'unknown-user'],
 });
 
-/** What happened to a user, in words. Of an erased one everything but who they were. */
+/** What happened to a user, in words; of an erased one everything but who they were. Who read it, and why, is in the security log (GDP-09). */
 export const TellUser = query('users.tell-user', {
-  payload: { actor, userId: z.string().max(64), locale },
+  payload: { actor, userId: z.string().max(64), locale, reason: reason.optional() },
   done: { events: z.array(toldEvent) },
-  refused: ['not-allowed', 'unknown-user'],
+  refused: ['not-allowed', 'unknown-user', 'reason-names-the-person'],
 });
 
-/** What a user was at an instant, and who could have changed it. */
+/** What a user was at an instant, and who could have changed it. Who read it, and why, is in the security log (GDP-09). */
 export const GetUserAt = query('users.get-user-at', {
-  payload: { actor, userId: z.string().max(64), at: instant },
+  payload: { actor, userId: z.string().max(64), at: instant, reason: reason.optional() },
   done: {
     status: z.enum(['unknown', 'abandoned', 'registered', 'erased']),
     role: z.string().nullable(),
@@ -64,5 +64,5 @@ export const GetUserAt = query('users.get-user-at', {
     /** Ids of the managers of their school then. */
     managers: z.array(z.string()),
   },
-  refused: ['not-allowed', 'unknown-user'],
+  refused: ['not-allowed', 'unknown-user', 'reason-names-the-person'],
 });

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { command } from '../request.js';
-import { instant } from '../vocabulary.js';
+import { instant, reason } from '../vocabulary.js';
 import { actor } from './schools.js';
 
 /** Who works at the command line, by the name they are known by there: kept for ever, so never a civil name or an address. */
 export const operator = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,63}$/u);
-
-/** Why somebody is erased, for ever in the log: a case number, never who they are. */
-const reason = z.string().trim().min(3).max(200);
 
 const whom = { actor, userId: z.string().max(64), operator };
 

@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { factorKind, sessionLevel } from '#contracts';
+import { factorKind, reason, sessionLevel } from '#contracts';
 import { operation } from '../operation.js';
 import { userPath } from './user.fields.js';
 
 const instantField = z.iso
   .datetime()
   .describe('ISO 8601 in UTC, such as `2026-03-03T10:00:00Z`; now by default, and never later.');
+
+const reasonField = reason.describe(
+  'Why you read this, such as a case number: it stands in the security log beside your name. Never a name or an address.',
+);
 
 /** What an auditor reads of a user at an instant. */
 const credentialState = z
@@ -53,8 +57,8 @@ export const getCredential = operation({
   access: 'full',
   summary: 'With what a user could sign in at an instant, for auditors',
   path: userPath,
-  query: z.strictObject({ at: instantField.optional() }),
+  query: z.strictObject({ at: instantField.optional(), reason: reasonField.optional() }),
   status: 200,
   answer: credentialState,
-  problems: ['not-allowed', 'unknown-user'],
+  problems: ['not-allowed', 'unknown-user', 'reason-names-the-person'],
 });

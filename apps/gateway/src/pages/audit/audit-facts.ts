@@ -21,7 +21,7 @@ export const factsOf = (userId: string, state: State, { t, lang }: Told): readon
   const user = line(t.audit.status, isClosed ? t.states.deactivated : t.audit.statuses[status]);
   const door = line(t.audit.opens, opens === 'key' ? t.audit.key(generation) : t.audit.doors[opens]);
   if (status !== 'registered') return [user, door];
-  const until = state.provisionalKeysUntil.map((moment) => t.audit.until(exactMoment(moment, lang)));
+  const until = state.provisionalKeysUntil.map((moment) => t.audit.untilThen(exactMoment(moment, lang)));
   return [
     user,
     line(t.audit.role, role !== null && role in t.roles ? t.roles[role as keyof Catalogue['roles']] : '—'),

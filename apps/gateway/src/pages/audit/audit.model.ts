@@ -1,8 +1,12 @@
 import type { ToldEvent } from '#contracts';
 import { exactMoment } from '../language/moments.js';
 import { view } from '../view/views.js';
+import { auditAddress } from './audit-address.js';
 import { type Around, type Day, daysOf } from './audit-days.js';
 import { factsOf, type Line, type State } from './audit-facts.js';
+import { type Shown, shownOf } from './audit-period.js';
+import type { AuditQuery } from './audit.form.js';
+import { type AskedSlips, isWithin, type Period } from './read-asked.js';
 
 export type Found = Readonly<{
   userId: string;
@@ -13,17 +17,22 @@ export type Found = Readonly<{
   sessionsLeft: boolean;
   sessions: readonly string[];
   days: readonly Day[];
-  /** Who it is, where a case unlocked it. */
+  /** Who it is, where a case unlocked it, and where that stands on record. */
   who: readonly Line[];
-  count: string;
-}>;
+  recorded: string;
+  /** The same without its period. */
+  whole: string;
+}> &
+  Shown;
+
+type SearchField = Readonly<{ typed: string; slip: string | null; focus: boolean }>;
 
 export type AuditModel = Readonly<{
-  typed: string;
-  wall: string;
+  search: Readonly<Record<keyof AuditQuery, SearchField>>;
   note: string | null;
   found: Found | null;
   unlocking: Unlocking;
+  here: string;
 }>;
 
 /** The form that asks who it is, as it was typed, and what is wrong with it. */
@@ -31,15 +40,57 @@ export type Unlocking = Readonly<
   Record<'dossier' | 'motif', Readonly<{ typed: string; slip: string | null }>>
 >;
 
-export const blank: Unlocking = { dossier: { typed: '', slip: null }, motif: { typed: '', slip: null } };
-
 export const auditView = view<AuditModel>('audit/audit');
 
-type Read = Readonly<{ userId: string; state: State; events: readonly ToldEvent[] }>;
+type Page = Pick<AuditModel, 'note' | 'found'> &
+  Readonly<{ query: AuditQuery; slips?: AskedSlips; unlocking?: Unlocking | undefined }>;
+
+/** The page around what was found: the search as it was typed, with the cursor in the first field that is wrong. */
+export const auditModel = (
+  { query, slips = {}, note, found, unlocking }: Page,
+  { t }: Pick<Around, 't'>,
+): AuditModel => {
+  const first = (Object.keys(query) as (keyof AuditQuery)[]).find((name) => slips[name] !== undefined);
+  const field = (name: keyof AuditQuery): SearchField => {
+    const slip = slips[name];
+    return {
+      typed: query[name],
+      slip: slip === undefined ? null : t.audit.slips[slip],
+      focus: name === first,
+    };
+  };
+  return {
+    search: {
+      utilisateur: field('utilisateur'),
+      le: field('le'),
+      du: field('du'),
+      au: field('au'),
+      motif: field('motif'),
+    },
+    note,
+    found,
+    unlocking: unlocking ?? {
+      dossier: { typed: '', slip: null },
+      motif: { typed: query.motif, slip: null },
+    },
+    here: auditAddress(query),
+  };
+};
+
+type Read = Readonly<{
+  userId: string;
+  state: State;
+  events: readonly ToldEvent[];
+  query: AuditQuery;
+  period: Period;
+}>;
 
 /** Everything about one user, as the page shows it. */
-export const foundModel = ({ userId, state, events }: Read, around: Around): Found => {
-  const { t, lang, at } = around;
+export const foundModel = ({ userId, state, query, period, ...read }: Read, given: Around): Found => {
+  const { t, lang, at } = given;
+  const { events, ...shown } = shownOf(read.events, { period, query }, given);
+  // Between the events of a period an instant outside of it has no place.
+  const around = { ...given, asked: given.asked && isWithin(period, at) };
   return {
     userId,
     erased: state.status === 'erased',
@@ -51,7 +102,9 @@ export const foundModel = ({ userId, state, events }: Read, around: Around): Fou
     ),
     days: daysOf(events, userId, around),
     who: whoOf(around),
-    count: t.audit.count(events.length),
+    recorded: events.at(-1) === read.events.at(-1) ? t.audit.recorded : t.audit.recordedElsewhere,
+    whole: auditAddress({ ...query, du: '', au: '' }),
+    ...shown,
   };
 };
 

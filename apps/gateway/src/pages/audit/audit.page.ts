@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { parisInstant, type ReplyOf, UnlockRecord } from '#contracts';
+import { type ReplyOf, UnlockRecord } from '#contracts';
 import { Clock } from '#platform';
 import { ServiceBus } from '#service-bus';
 import { AuditDesk } from '../../auditing/audit-desk.js';
@@ -11,7 +11,8 @@ import { Person } from '../../session/person.decorator.js';
 import type { SignedIn } from '../../session/signed-in.js';
 import { Pages } from '../view/pages.js';
 import { auditQuery, type AuditQuery, unlockForm } from './audit.form.js';
-import { auditView, blank, foundModel, type Unlocking } from './audit.model.js';
+import { auditModel, auditView, foundModel, type Unlocking } from './audit.model.js';
+import { type AskedSlips, readAsked } from './read-asked.js';
 
 type Personal = Extract<ReplyOf<typeof UnlockRecord>, { outcome: 'done' }>['personal'];
 type More = Readonly<{ personal?: Personal; unlocking?: Unlocking; status?: number }>;
@@ -43,12 +44,20 @@ export class AuditPage {
     const { t } = this.pages.language(reply);
     const read = unlockForm.safeParse(body);
     const typed = (name: string, most: number) => String(body[name] ?? '').slice(0, most);
-    const asked = { utilisateur: typed('utilisateur', 64), le: typed('le', 32) };
+    // What is read around it, as it was asked for: the reason of the reading stands in a field of its own here.
+    const query: AuditQuery = {
+      utilisateur: typed('utilisateur', 64),
+      le: typed('le', 32),
+      du: typed('du', 32),
+      au: typed('au', 32),
+      motif: typed('lecture', 200),
+    };
     const again = (slips: Partial<Record<keyof Unlocking, string>>) => {
       const field = (name: keyof Unlocking) => ({ typed: typed(name, 200), slip: slips[name] ?? null });
       const unlocking = { dossier: field('dossier'), motif: field('motif') };
-      return this.tell(person, asked, reply, { unlocking, status: 422 });
+      return this.tell(person, query, reply, { unlocking, status: 422 });
     };
+    if (!readAsked(query, this.clock.now()).ok) return this.tell(person, query, reply);
     if (!read.success) {
       const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
       return again({
@@ -65,41 +74,51 @@ export class AuditPage {
       caseId,
       reason,
     });
-    if (answer.outcome === 'done') return this.tell(person, asked, reply, { personal: answer.personal });
+    if (answer.outcome === 'done') {
+      const motif = query.motif === '' ? reason : query.motif;
+      return this.tell(person, { ...query, motif }, reply, { personal: answer.personal });
+    }
     if (answer.reason !== 'reason-names-the-person') throw new Problem(answer.reason);
     await again({ motif: t.audit.namesThem });
   }
 
   private async tell(
     person: SignedIn,
-    { utilisateur: typed, le: wall }: AuditQuery,
+    query: AuditQuery,
     reply: FastifyReply,
-    { personal = [], unlocking = blank, status = 200 }: More = {},
+    { personal = [], unlocking, status = 200 }: More = {},
   ): Promise<void> {
     if (person.profile.role !== 'auditor') throw new Problem('not-allowed');
     const { t, lang } = this.pages.language(reply);
-    const nobody = (note: string | null, why = 200) =>
-      this.pages.show(reply, auditView, { typed, wall, note, found: null, unlocking }, why);
-    if (typed === '') return nobody(null);
-    const now = this.clock.now();
-    const at = wall === '' ? now : parisInstant(wall);
-    if (at === null) return nobody(t.audit.notAnInstant, 422);
-    if (at > now) return nobody(t.audit.stillToCome, 422);
+    const nothing = (why: number, { note = null, slips = {} }: Nothing = {}) =>
+      this.pages.show(
+        reply,
+        auditView,
+        auditModel({ query, slips, note, found: null, unlocking }, { t }),
+        why,
+      );
+    const read = readAsked(query, this.clock.now());
+    if (!read.ok) return nothing(422, { slips: read.slips });
+    const { at, period, reason } = read.asked;
+    if (query.utilisateur === '') return nothing(200);
     const actor = actorOf(person);
-    const named = await this.desk.find(actor, typed);
-    if (named.outcome === 'refused') return this.nobodyOr(named.reason, () => nobody(t.audit.unknown, 404));
+    const refused = (why: 'not-allowed' | 'unknown-user' | 'reason-names-the-person') => {
+      if (why === 'not-allowed') throw new Problem(why);
+      if (why === 'unknown-user') return nothing(404, { note: t.audit.unknown });
+      return nothing(422, { slips: { motif: 'namesThem' } });
+    };
+    const named = await this.desk.find(actor, query.utilisateur);
+    if (named.outcome === 'refused') return refused(named.reason);
     const { userId } = named;
-    const state = await this.desk.stateAt(actor, userId, at);
-    if (state.outcome === 'refused') return this.nobodyOr(state.reason, () => nobody(t.audit.unknown, 404));
-    const told = await this.desk.timeline(actor, userId, lang);
-    if (told.outcome === 'refused') throw new Problem(told.reason);
-    const around = { t, lang, at, asked: wall !== '', personal };
-    const found = foundModel({ userId, state, events: told.events }, around);
-    this.pages.show(reply, auditView, { typed, wall, note: null, found, unlocking }, status);
-  }
-
-  private nobodyOr(reason: 'not-allowed' | 'unknown-user', show: () => void): void {
-    if (reason === 'not-allowed') throw new Problem(reason);
-    show();
+    const state = await this.desk.stateAt(actor, userId, { at, reason });
+    if (state.outcome === 'refused') return refused(state.reason);
+    const told = await this.desk.timeline(actor, userId, { locale: lang, reason });
+    if (told.outcome === 'refused') return refused(told.reason);
+    const around = { t, lang, at, asked: query.le !== '', personal };
+    const found = foundModel({ userId, state, events: told.events, query, period }, around);
+    this.pages.show(reply, auditView, auditModel({ query, note: null, found, unlocking }, { t }), status);
   }
 }
+
+/** Why there is nothing to show. */
+type Nothing = Readonly<{ note?: string | null; slips?: AskedSlips }>;

@@ -565,7 +565,13 @@ export const en: Catalogue = {
     title: 'Audit',
     intro: 'The life of a key, step by step. No hash, no address: to know who it is takes a case.',
     who: 'Identifier or user number',
-    when: 'At what instant (Paris time)',
+    when: 'State at what instant (Paris time)',
+    periodAsked: 'What happened',
+    from: 'From',
+    until: 'To',
+    why: 'Reason for reading',
+    whyHint:
+      'Internal control 2026-11, for instance. It enters the security log, beside your name: never the name of the person.',
     show: 'Show',
     unknown: 'Nobody has this identifier or this number.',
     stateAt: (when) => `State on ${when}`,
@@ -581,7 +587,7 @@ export const en: Catalogue = {
     key: (generation) => `The key of generation ${generation}`,
     doors: { 'provisional-key': 'A provisional key only', nothing: 'Nothing' },
     provisional: 'Provisional keys outstanding',
-    until: (when) => `until ${when}`,
+    untilThen: (when) => `until ${when}`,
     none: 'None',
     beside: 'Beside the key',
     noFactor: 'Nothing',
@@ -623,8 +629,30 @@ export const en: Catalogue = {
       motif: 'Give a reason, of 3 to 200 characters.',
     },
     recorded: 'That you looked is in the log: it is the last event below.',
-    notAnInstant: 'This instant is not in the calendar; choose a day and a time.',
-    stillToCome: 'This instant is still to come; the log knows nothing of it.',
+    recordedElsewhere: 'That you looked is in the log, under the date of today.',
+    slips: {
+      notAnInstant: 'This instant is not in the calendar; choose a day and a time.',
+      stillToCome: 'This instant is still to come; the log knows nothing of it.',
+      notADay: 'This day is not in the calendar.',
+      periodBackwards: 'The period ends before it begins: this day comes before the other.',
+      reasonNotValid: 'A reason has 3 to 200 characters, on one line.',
+      namesThem: 'This reason names the person: give a case number.',
+    },
+    period: (from, until) =>
+      from === null
+        ? `until ${until}`
+        : until === null
+          ? `since ${from}`
+          : from === until
+            ? `on ${from}`
+            : `from ${from} to ${until}`,
+    countOf: (shown, total, period) =>
+      `${shown} of ${total === 1 ? `${total} event` : `${total} events`}, ${period}`,
+    nothingIn: (period, total) =>
+      total === 1
+        ? `Nothing happened ${period}: the one event of this story has another date.`
+        : `Nothing happened ${period}: the ${total} events of this story have other dates.`,
+    whole: 'See the whole story',
     mark: (when) => `Instant asked for: ${when}`,
     namesThem: 'This reason names the person, and would stay for ever: give a case number.',
     erased: 'This person was erased: nothing says any more who they were.',

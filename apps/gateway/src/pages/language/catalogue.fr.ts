@@ -587,7 +587,13 @@ export const fr = {
     intro:
       'La vie d’une clé, pas à pas. Ni empreinte, ni adresse : savoir de qui il s’agit demande un dossier.',
     who: 'Identifiant ou numéro d’utilisateur',
-    when: 'À quel instant (heure de Paris)',
+    when: 'État à quel instant (heure de Paris)',
+    periodAsked: 'Ce qui s’est passé',
+    from: 'Du',
+    until: 'Au',
+    why: 'Motif de la lecture',
+    whyHint:
+      'Contrôle interne 2026-11, par exemple. Il s’inscrit au journal de sécurité, à côté de votre nom : jamais celui de la personne.',
     show: 'Afficher',
     unknown: 'Personne ne porte cet identifiant ni ce numéro.',
     stateAt: (when: string) => `État au ${when}`,
@@ -603,7 +609,7 @@ export const fr = {
     key: (generation: number) => `La clé de génération ${generation}`,
     doors: { 'provisional-key': 'Une clé provisoire seulement', nothing: 'Rien' },
     provisional: 'Clés provisoires en cours',
-    until: (when: string) => `jusqu’au ${when}`,
+    untilThen: (when: string) => `jusqu’au ${when}`,
     none: 'Aucune',
     beside: 'En plus de la clé',
     noFactor: 'Rien',
@@ -650,8 +656,30 @@ export const fr = {
       motif: 'Indiquez un motif, de 3 à 200 caractères.',
     },
     recorded: 'Votre consultation est au journal : c’est le dernier événement ci-dessous.',
-    notAnInstant: 'Cet instant n’est pas au calendrier ; choisissez un jour et une heure.',
-    stillToCome: 'Cet instant est encore à venir ; le journal n’en sait rien.',
+    recordedElsewhere: 'Votre consultation est au journal, à la date d’aujourd’hui.',
+    slips: {
+      notAnInstant: 'Cet instant n’est pas au calendrier ; choisissez un jour et une heure.',
+      stillToCome: 'Cet instant est encore à venir ; le journal n’en sait rien.',
+      notADay: 'Ce jour n’est pas au calendrier.',
+      periodBackwards: 'La période finit avant de commencer : ce jour vient avant l’autre.',
+      reasonNotValid: 'Un motif compte 3 à 200 caractères, sur une seule ligne.',
+      namesThem: 'Ce motif nomme la personne : mettez un numéro de dossier.',
+    },
+    period: (from: string | null, until: string | null) =>
+      from === null
+        ? `jusqu’au ${until}`
+        : until === null
+          ? `depuis le ${from}`
+          : from === until
+            ? `le ${from}`
+            : `du ${from} au ${until}`,
+    countOf: (shown: number, total: number, period: string) =>
+      `${shown > 1 ? `${shown} événements` : `${shown} événement`} sur ${total}, ${period}`,
+    nothingIn: (period: string, total: number) =>
+      total > 1
+        ? `Rien ne s’est passé ${period} : les ${total} événements de cette histoire sont à d’autres dates.`
+        : `Rien ne s’est passé ${period} : le seul événement de cette histoire est à une autre date.`,
+    whole: 'Voir toute l’histoire',
     mark: (when: string) => `Instant demandé : ${when}`,
     namesThem: 'Ce motif nomme la personne, et resterait pour toujours : mettez un numéro de dossier.',
     erased: 'Cette personne a été effacée : plus rien ne dit qui elle était.',

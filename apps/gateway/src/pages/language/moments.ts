@@ -21,6 +21,10 @@ export const exactMoment = (at: string, locale: Locale): string =>
     locale,
   );
 
+/** « 22 novembre 2026 ». */
+export const calendarDay = (at: string, locale: Locale): string =>
+  first(new Intl.DateTimeFormat(place[locale], { dateStyle: 'long', timeZone }).format(new Date(at)), locale);
+
 /** « 22 nov. 2026, 09:19 », for the columns of a table. */
 export const shortMoment = (at: string, locale: Locale): string =>
   first(

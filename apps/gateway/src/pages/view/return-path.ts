@@ -2,8 +2,11 @@ const id = '[A-Za-z0-9_-]{1,64}';
 
 /** Pages one may be brought back to after signing in. */
 const behindTheDoor = new RegExp(
-  `^/(accueil|assistance(/dossiers/${id})?|parametres|mon-compte(/second-facteur(/(application|cle-d-acces|codes))?)?|parametres/utilisateurs(/ajouter|/${id}/modifier)?)$`,
+  `^/(accueil|audit|assistance(/dossiers/${id})?|parametres|mon-compte(/second-facteur(/(application|cle-d-acces|codes))?)?|parametres/utilisateurs(/ajouter|/${id}/modifier)?)$`,
 );
+
+/** A page that is nothing without what was asked of it, in the spelling of URLSearchParams. */
+const withItsQuestion = /^\/audit\?[A-Za-z0-9*._=&%+-]{1,8192}$/;
 
 /** Pages one may also be brought back to after changing the language. */
 const inFrontOfTheDoor = new RegExp(
@@ -16,7 +19,8 @@ export const returnPath = (asked: unknown): string =>
 
 /** A page to come back to in the other language; else the sign-in page. */
 export const samePath = (asked: unknown): string =>
-  typeof asked === 'string' && (behindTheDoor.test(asked) || inFrontOfTheDoor.test(asked))
+  typeof asked === 'string' &&
+  [behindTheDoor, withItsQuestion, inFrontOfTheDoor].some((pages) => pages.test(asked))
     ? asked
     : '/connexion';
 

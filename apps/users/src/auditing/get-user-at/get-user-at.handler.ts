@@ -17,12 +17,16 @@ export class GetUserAtHandler implements IQueryHandler<GetUserAt> {
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
-  async execute({ asked: { actor, userId, at } }: GetUserAt) {
+  async execute({ asked: { actor, userId, at, reason } }: GetUserAt) {
     if (!(await this.auditing.mayRead(actor))) return refused('not-allowed');
     const recorded = await this.events.read(`user-${userId}`);
     if (recorded.length === 0) return refused('unknown-user');
-    // Reading changes no record, so that it is the security log that knows who read (GDP-09).
-    this.log.info({ event: 'audit_state', actor, target: userId, at }, 'a state was read');
+    if (await this.auditing.isNamedIn(reason, userId)) return refused('reason-names-the-person');
+    // Reading changes no record, so that it is the security log that knows who read, and why (GDP-09).
+    this.log.info(
+      { event: 'audit_state', actor, target: userId, at, reason: reason ?? null },
+      'a state was read',
+    );
     const person = stateAt(user, recorded, at);
     const schoolId = 'schoolId' in person ? person.schoolId : null;
     const tenant = stateAt(school, schoolId === null ? [] : await this.events.read(`school-${schoolId}`), at);

@@ -18,12 +18,16 @@ export class TellUserHandler implements IQueryHandler<TellUser> {
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
-  async execute({ asked: { actor, userId, locale } }: TellUser) {
+  async execute({ asked: { actor, userId, locale, reason } }: TellUser) {
     if (!(await this.auditing.mayRead(actor))) return refused('not-allowed');
     const recorded = await this.events.read(`user-${userId}`);
     if (recorded.length === 0) return refused('unknown-user');
-    // Reading changes no record, so that it is the security log that knows who read (GDP-09).
-    this.log.info({ event: 'audit_replay', actor, target: userId }, 'a record was replayed');
+    if (await this.auditing.isNamedIn(reason, userId)) return refused('reason-names-the-person');
+    // Reading changes no record, so that it is the security log that knows who read, and why (GDP-09).
+    this.log.info(
+      { event: 'audit_replay', actor, target: userId, reason: reason ?? null },
+      'a record was replayed',
+    );
     const cases = await Promise.all(caseStreamsOf(recorded).map((stream) => this.events.read(stream)));
     const telling = { ...userSentences[locale], ...supportCaseSentences[locale] };
     const events = tell([...recorded, ...cases.flat()], telling, (at) => momentIn(locale, at));
