@@ -2,75 +2,27 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { AggregateStore } from '#aggregate-store';
-import { identifier, school, user } from '#apps/users';
+import { user } from '#apps/users';
 import { records } from '#event-sourcing';
 import { eventually, scratchFolder } from '#event-store/testing';
 import { openPlatform, type Platform } from '#platform';
-import { digestOf } from '#secrets';
 import { readSettings } from '#settings';
 import { DataKeys } from '#vault';
-import { audit } from './audit.js';
+import { listening, openInstallation, personal, runAudit } from './installation.harness.js';
 
 const scratch = scratchFolder();
-const USER = randomUUID();
-const before = process.env['TROUSSEAU_DATA'];
-
-/** What the user was registered with: none of it may ever be told. */
-const personal = { identifier: 'paul.durand', name: 'Paul Durand', email: 'paul@ecole.example' };
-
-beforeAll(async () => {
-  process.env['TROUSSEAU_DATA'] = scratch.file('data');
-  const platform = await openPlatform(readSettings(process.env), [], { background: false });
-  const store = new AggregateStore(
-    platform.events,
-    new DataKeys(platform.events, platform.secrets.masterKeys),
-  );
-  const registered = {
-    type: 'UserRegistered' as const,
-    data: {
-      schoolId: 'school',
-      role: 'instructor' as const,
-      locale: 'fr' as const,
-      identifierDigest: 'd',
-      ...personal,
-    },
-  };
-  const context = { commandId: randomUUID(), at: '2026-03-01T08:00:00.000Z' };
-  await store.transact(user, USER, context, () => records(registered));
-  const opened = {
-    type: 'SchoolRegistered' as const,
-    data: { name: 'Auto-école du Lac', managerUserId: 'm', managerPhone: null },
-  };
-  await store.transact(school, 'school', { ...context, commandId: randomUUID() }, () => records(opened));
-  const digest = digestOf(platform.secrets.identifierDigestKey, 'identifier', personal.identifier);
-  const reserved = { type: 'IdentifierReserved' as const, data: { userId: USER, at: context.at } };
-  await store.transact(identifier, digest, { ...context, commandId: randomUUID() }, () => records(reserved));
-  await platform.events.close();
-});
+let USER = '';
+let close = () => {};
+beforeAll(async () => ({ userId: USER, close } = await openInstallation(scratch.file('data'))));
 afterAll(() => {
-  if (before === undefined) delete process.env['TROUSSEAU_DATA'];
-  else process.env['TROUSSEAU_DATA'] = before;
-  process.exitCode = 0;
+  close();
   scratch.remove();
 });
 
-let said = '';
-beforeEach(() => {
-  said = '';
-  const listen = (text: unknown) => ((said += String(text)), true);
-  jest.spyOn(process.stdout, 'write').mockImplementation(listen);
-  jest.spyOn(process.stderr, 'write').mockImplementation(listen);
-});
+let heard = { said: '' };
+beforeEach(() => void (heard = listening()));
 afterEach(() => void jest.restoreAllMocks());
-
-const run = async (...args: string[]) => {
-  said = '';
-  process.exitCode = 0;
-  await audit().parseAsync(args, { from: 'user' });
-  const code = process.exitCode;
-  process.exitCode = 0;
-  return { code, said };
-};
+const run = (...args: string[]) => runAudit(heard, ...args);
 
 describe('audit, from the command line', () => {
   it('signs, verifies, exports, and verifies the export (EVT-12)', async () => {
@@ -146,7 +98,7 @@ describe('audit, from the command line', () => {
       );
       await store.transact(user, USER, context, () => records(changed));
       const needle = { office: 'Role changed: ', manager: 'Rôle changé : Gérant' }[role];
-      await eventually(() => expect(said).toContain(needle));
+      await eventually(() => expect(heard.said).toContain(needle));
       process.emit('SIGINT');
       return (await following).said;
     };

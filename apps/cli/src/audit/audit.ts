@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { auditExport } from './export/audit-export.js';
 import { auditVerifyExport } from './export/audit-verify-export.js';
+import { auditReadings } from './readings/audit-readings.js';
 import { auditReplay } from './replay/audit-replay.js';
 import { auditDiff } from './state/audit-diff.js';
 import { auditState } from './state/audit-state.js';
@@ -11,12 +12,13 @@ import { auditKey } from './verify/audit-key.js';
 import { auditSign } from './verify/audit-sign.js';
 import { auditVerify } from './verify/audit-verify.js';
 
-/** `audit …`: what an auditor asks of the log. Nothing here records anything but `sign`, and `replay --unlock`. */
+/** `audit …`: what an auditor asks of the log. Nothing here records an event but `sign`, and `replay --unlock`; who reads is in a journal beside it. */
 export const audit = (): Command =>
   [
     auditReplay,
     auditState,
     auditDiff,
+    auditReadings,
     auditVerify,
     auditConsistency,
     auditInclusion,

@@ -15,7 +15,7 @@ import { openPlatform, type Platform } from '#platform';
 import { readSettings } from '#settings';
 import { Refused } from '../terminal/answer.js';
 
-/** What an auditor works with: the store, the leaves and the key of the log. No data key is ever opened. */
+/** What an auditor works with: the store, the leaves and the key of the log. Nobody's data key is opened but to see that a reason names nobody. */
 export type AuditedLog = Readonly<{
   store: EventStore;
   leaves: LeafLog;

@@ -1,30 +1,36 @@
 import { Command } from 'commander';
 import { exportStreams, exportWhole, NotACheckpoint, openCheckpoint, writeExport } from '#evidence';
+import type { Reading } from '#journals';
 import { answering, Refused } from '../../terminal/answer.js';
 import { langOption, type Language } from '../../terminal/language.js';
+import { type ReadingOptions, readingOptions } from '../readings/reading-options.js';
+import { recordReading } from '../readings/record-reading.js';
 import { schoolNamed, userNamed } from '../whom.js';
 import { type AuditedLog, withLog } from '../with-log.js';
 import { schoolStreams, userStreams } from './streams-of.js';
 
-type Options = Readonly<{
-  all?: boolean;
-  user?: string;
-  school?: string;
-  output: string;
-  checkpoint?: string;
-  lang: Language;
-  json?: boolean;
-}>;
+type Options = ReadingOptions &
+  Readonly<{
+    all?: boolean;
+    user?: string;
+    school?: string;
+    output: string;
+    checkpoint?: string;
+    lang: Language;
+    json?: boolean;
+  }>;
 
 /** `audit export`: writes the log, or the streams of a user or a school, for somebody who verifies it elsewhere. */
 export const auditExport = (): Command =>
-  new Command('export')
-    .description('export the log, or part of it, with everything needed to verify it offline')
-    .option('--all', 'the whole log')
-    .option('--user <id>', 'the streams of one user, by id or identifier')
-    .option('--school <id>', 'the streams of a school and its users')
-    .requiredOption('-o, --output <file>', 'a new file: .ndjson.zst, or .ndjson to read it as it is')
-    .option('--checkpoint <file>', 'the signed checkpoint to export at; the last one by default')
+  readingOptions(
+    new Command('export')
+      .description('export the log, or part of it, with everything needed to verify it offline')
+      .option('--all', 'the whole log')
+      .option('--user <id>', 'the streams of one user, by id or identifier')
+      .option('--school <id>', 'the streams of a school and its users')
+      .requiredOption('-o, --output <file>', 'a new file: .ndjson.zst, or .ndjson to read it as it is')
+      .option('--checkpoint <file>', 'the signed checkpoint to export at; the last one by default'),
+  )
     .addOption(langOption())
     .option('--json', 'answer as JSON')
     .action((options: Options) =>
@@ -34,7 +40,9 @@ export const auditExport = (): Command =>
           if (checkpoint === undefined) throw new Refused('no-checkpoint');
           if (openCheckpoint(checkpoint, log.key) === undefined) throw new Refused('not-a-checkpoint');
           const given = { ...log, checkpoint, exportedAt: log.platform.clock.now() };
-          const streams = await streamsAskedFor(log, options);
+          const about = await askedFor(log, options);
+          await recordReading(log, { ...options, command: 'export', about });
+          const streams = await streamsOf(log, about);
           const lines = streams === 'all' ? exportWhole(given) : exportStreams(given, streams);
           await writeExport(lines, options.output).catch(refused);
           return {
@@ -50,13 +58,17 @@ const words = {
   en: (file: string) => `Export written: ${file}\nIt verifies against this checkpoint:`,
 } as const;
 
-const streamsAskedFor = async (log: AuditedLog, { all, user, school }: Options) => {
+const askedFor = async (log: AuditedLog, { all, user, school }: Options): Promise<Reading['about']> => {
   if ([all, user, school].filter((given) => given !== undefined).length !== 1) {
     throw new Refused('export-scope');
   }
-  if (user !== undefined) return userStreams(await userNamed(log, user));
-  if (school === undefined) return 'all' as const;
-  return schoolStreams(log.store, await schoolNamed(log, school));
+  if (user !== undefined) return { user: await userNamed(log, user) };
+  return school === undefined ? 'all' : { school: await schoolNamed(log, school) };
+};
+
+const streamsOf = async ({ store }: AuditedLog, about: Reading['about']) => {
+  if (about === 'all') return about;
+  return 'user' in about ? userStreams(about.user) : schoolStreams(store, about.school);
 };
 
 const refused = (error: unknown): never => {

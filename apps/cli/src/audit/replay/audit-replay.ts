@@ -2,26 +2,32 @@ import { Command } from 'commander';
 import { answering } from '../../terminal/answer.js';
 import { periodOf } from '../instant.js';
 import { langOption, type Language } from '../../terminal/language.js';
+import { readingOptions } from '../readings/reading-options.js';
+import { recordReading } from '../readings/record-reading.js';
 import { userNamed } from '../whom.js';
 import { withLog } from '../with-log.js';
 import { follow } from './follow.js';
 import { streamsOfLife } from './streams-of-life.js';
 import { entryFields, timelineText } from './timeline-text.js';
 import { timelineOf } from './timeline.js';
-import { unlock, unlockOptions, type UnlockOptions } from './unlock.js';
+import { unlock, type UnlockOptions, unlockRequest } from './unlock.js';
 
 type Options = UnlockOptions &
   Readonly<{ user: string; from?: string; until?: string; follow?: boolean; lang: Language; json?: boolean }>;
 
 /** `audit replay`: the life of a user's key, readable; never a hash, and who it is only where a case unlocks it (GDP-09). */
 export const auditReplay = (): Command =>
-  unlockOptions(
+  readingOptions(
     new Command('replay')
       .description('tell how the key of a user came to be what it is')
       .requiredOption('--user <id>', 'id or identifier of the user')
       .option('--from <instant>', 'only from this instant on, in Paris time or with a zone')
       .option('--until <instant>', 'only until this instant, likewise')
-      .option('--follow', 'go on telling what happens, until Ctrl+C'),
+      .option('--follow', 'go on telling what happens, until Ctrl+C')
+      .option(
+        '--unlock <case>',
+        'also show who it is, for this case and --reason; that you looked is recorded',
+      ),
   )
     .addOption(langOption())
     .option('--json', 'answer as JSON')
@@ -30,8 +36,14 @@ export const auditReplay = (): Command =>
 const replay = async (options: Options) => {
   const { lang, json } = options;
   const period = periodOf(options);
-  const user = await withLog((log) => userNamed(log, options.user));
-  const personal = await unlock({ ...options, user });
+  const request = await withLog(async (log) => {
+    const user = await userNamed(log, options.user);
+    const asked = { user, unlock: unlockRequest({ ...options, user }) };
+    await recordReading(log, { ...options, command: 'replay', about: { user } });
+    return asked;
+  });
+  const { user } = request;
+  const personal = await unlock(request.unlock, lang);
   return withLog(async ({ store }) => {
     const streams = await streamsOfLife(store, user);
     const recorded = (await Promise.all(streams.map((stream) => store.read(stream)))).flat();

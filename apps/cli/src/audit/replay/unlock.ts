@@ -1,20 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import type { Command } from 'commander';
-import { UnlockRecord, type ReplyOf } from '#contracts';
+import { type PayloadOf, type ReplyOf, UnlockRecord } from '#contracts';
 import { Refused } from '../../terminal/answer.js';
-import { operatorHere } from '../../terminal/operator-here.js';
 import { plain } from '../../terminal/plain.js';
 import { withServices } from '../../terminal/with-services.js';
 import type { Language } from '../../terminal/language.js';
+import type { ReadingOptions } from '../readings/reading-options.js';
 
-export type UnlockOptions = Readonly<{ unlock?: string; reason?: string; operator: string }>;
+/** `--unlock CASE`, and then `--reason` too: the one way to see who somebody is. */
+export type UnlockOptions = ReadingOptions & Readonly<{ unlock?: string }>;
 
-/** `--unlock CASE --reason TEXT`: the one way to see who somebody is. */
-export const unlockOptions = (command: Command): Command =>
-  command
-    .option('--unlock <case>', 'also show who it is, for this case; that you looked is recorded')
-    .option('--reason <text>', 'why, with --unlock; never a name or an address')
-    .option('--operator <name>', 'who you are, with --unlock', operatorHere());
+/** What is asked of the record, before anything is read. Throws Refused for a case or a reason that cannot stand in it. */
+export const unlockRequest = ({
+  user: userId,
+  unlock: caseId,
+  reason,
+  operator,
+}: UnlockOptions & Readonly<{ user: string }>) => {
+  if (caseId === undefined) return undefined;
+  const actor = { kind: 'command-line' } as const;
+  const asked = { commandId: randomUUID(), actor, userId, caseId, reason, operator };
+  const checked = UnlockRecord.payload.safeParse(asked);
+  if (checked.success) return checked.data;
+  const field = String(checked.error.issues[0]?.path[0]);
+  throw new Refused(reason === undefined ? 'reason-missing' : `${field}-not-valid`);
+};
 
 type Personal = Extract<ReplyOf<typeof UnlockRecord>, { outcome: 'done' }>['personal'];
 
@@ -24,14 +33,8 @@ const names = {
 } as const;
 
 /** Personal fields, and the lines they make under the events they stand in; nothing unless a case unlocks them. */
-export const unlock = async ({
-  user: userId,
-  unlock: caseId,
-  reason,
-  operator,
-  lang,
-}: UnlockOptions & Readonly<{ user: string; lang: Language }>) => {
-  const fields = caseId === undefined ? [] : await ask({ userId, caseId, reason, operator });
+export const unlock = async (request: ReturnType<typeof unlockRequest>, lang: Language) => {
+  const fields = request === undefined ? [] : await ask(request);
   const said = names[lang];
   const lines = new Map<number, readonly string[]>();
   for (const { position, field, value } of fields) {
@@ -41,20 +44,9 @@ export const unlock = async ({
   return { fields, lines };
 };
 
-const ask = (asked: {
-  userId: string;
-  caseId: string;
-  reason: string | undefined;
-  operator: string;
-}): Promise<Personal> =>
+const ask = (request: PayloadOf<typeof UnlockRecord>): Promise<Personal> =>
   withServices(async ({ bus }) => {
-    const actor = { kind: 'command-line' } as const;
-    const checked = UnlockRecord.payload.safeParse({ commandId: randomUUID(), actor, ...asked });
-    if (!checked.success) {
-      const field = String(checked.error.issues[0]?.path[0]);
-      throw new Refused(asked.reason === undefined ? 'reason-missing' : `${field}-not-valid`);
-    }
-    const reply = await bus.ask(UnlockRecord, checked.data);
+    const reply = await bus.ask(UnlockRecord, request);
     if (reply.outcome === 'refused') throw new Refused(reply.reason);
     return reply.personal;
   });

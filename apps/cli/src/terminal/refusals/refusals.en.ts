@@ -18,13 +18,16 @@ export const refusalsInEnglish: Readonly<Record<keyof typeof refusalsInFrench, s
   'operator-not-valid':
     'The name of an operator has 2 to 64 letters, digits, dots, hyphens or underscores: --operator.',
   'reason-missing': 'Say why: --reason, a case number for instance.',
-  'reason-not-valid': 'A reason has 3 to 200 characters.',
+  'reason-not-valid': 'A reason has 3 to 200 characters, on one line.',
   'reason-names-the-person': 'This reason names the person, and would stay for ever: give a case number.',
   'needs-two-people': 'In production two people erase: ask with --request, another agrees with --approve.',
   'unknown-request': 'No request to erase this person has this number; the last one counts.',
   'request-expired': 'This request is more than a week old; make it again.',
   'same-operator': 'Whoever asks cannot agree: somebody else does, under their own name (--operator).',
   'already-erased': 'This person is erased already.',
+  'reading-not-recorded':
+    'This reading could not be put into the journal of readings (folder "readings" of the data): nothing is shown.',
+  'readings-damaged': 'A line of the journal of readings is none:',
   'user-exists': 'This person still exists.',
   'keys-changing': 'Keys are being changed; wait until the former has left the list (trousseau keys list).',
   'master-key-changing': 'The master key is being changed; finish that first (trousseau keys master list).',

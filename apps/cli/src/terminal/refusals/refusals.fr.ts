@@ -16,7 +16,7 @@ export const refusalsInFrench = {
   'operator-not-valid':
     'Un nom d’opérateur compte 2 à 64 lettres, chiffres, points, tirets ou soulignés : --operator.',
   'reason-missing': 'Indiquez le motif : --reason, par exemple un numéro de dossier.',
-  'reason-not-valid': 'Le motif compte 3 à 200 caractères.',
+  'reason-not-valid': 'Le motif compte 3 à 200 caractères, sur une seule ligne.',
   'reason-names-the-person':
     'Ce motif nomme la personne, et resterait pour toujours : mettez un numéro de dossier.',
   'needs-two-people':
@@ -27,6 +27,9 @@ export const refusalsInFrench = {
   'same-operator':
     'Qui demande ne peut pas confirmer : une autre personne le fait, sous son propre nom (--operator).',
   'already-erased': 'Cette personne est déjà effacée.',
+  'reading-not-recorded':
+    'Cette lecture n’a pas pu être inscrite au journal des lectures (dossier « readings » des données) : rien n’est montré.',
+  'readings-damaged': 'Une ligne du journal des lectures n’en est pas une :',
   'user-exists': 'Cette personne existe encore.',
   'keys-changing':
     'Un changement de clés est en cours ; attendez que l’ancienne ait quitté la liste (trousseau keys list).',
