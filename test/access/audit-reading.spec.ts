@@ -93,8 +93,8 @@ describe('what an auditor reads, of which days and why (GDP-09)', () => {
     ['that colours a terminal', 'dossier \u001b[31m114', 'sur une seule ligne', 400],
     ['that turns the reading direction', 'dossier \u202e411', 'sur une seule ligne', 400],
   ])(
-    'is refused with the reason “%s”, which stays where it was typed (AUD-04)',
-    async (motif, why, status) => {
+    'is refused with a reason %s, which stays where it was typed (AUD-04)',
+    async (_, motif, why, status) => {
       const page = await open({ motif, du: '2026-11-22' });
       expect(page.status).toBe(422);
       const text = page.text.replaceAll(/\s+/g, ' ');
