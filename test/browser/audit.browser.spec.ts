@@ -60,6 +60,12 @@ inBrowser('the audit page in Chromium (GDP-09)', () => {
         ['nobody', '?utilisateur=personne'],
         ['to-come', '?utilisateur=yann.legoff&le=2999-01-01T10:00'],
         ['before', '?utilisateur=yann.legoff&le=2026-01-01T10:00'],
+        [
+          'backwards',
+          '?utilisateur=yann.legoff&du=2026-11-24&au=2026-11-23&motif=Contr%C3%B4le+interne+2026-11',
+        ],
+        ['quiet', '?utilisateur=yann.legoff&du=2026-01-01&au=2026-01-31&motif=Contr%C3%B4le+interne+2026-11'],
+        ['period', '?utilisateur=yann.legoff&du=2026-01-01&motif=Contr%C3%B4le+interne+2026-11'],
         ['found', '?utilisateur=yann.legoff'],
       ] as const) {
         await page.goto(`${portal.origin}/audit${query}`);

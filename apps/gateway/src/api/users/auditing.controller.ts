@@ -28,7 +28,9 @@ export class AuditingController {
     const at = new Date(query.at ?? now).toISOString();
     // Of what is still to come the log would tell as if today went on until then.
     if (at > now) throw new Problem('request-not-valid');
-    const { outcome: _, ...state } = done(await this.desk.stateAt(actorOf(person), path.userId, { at, reason: query.reason }));
+    const { outcome: _, ...state } = done(
+      await this.desk.stateAt(actorOf(person), path.userId, { at, reason: query.reason }),
+    );
     return { at, ...state };
   }
 }
