@@ -99,6 +99,16 @@ describe('what is deployed', () => {
     expect(compose).toMatch(/^volumes:\n[\s\S]*^ {2}erasures: \{\}$/m);
   });
 
+  it('keeps the journal of readings on the lasting volume of the notary, where audits run (GDP-09)', () => {
+    for (const service of ['notary', 'cli'])
+      expect(compose).toMatch(
+        new RegExp(`^ {2}${service}:\n(?: {4}.*\n)* {4}volumes: \\['notary-data:/data'`, 'm'),
+      );
+    expect(read('deploy/kubernetes/base/notary.yaml')).toMatch(
+      /name: data, mountPath: \/data[^]*volumeClaimTemplates:\n[^]*name: data/,
+    );
+  });
+
   it('is made of files that are there', () => {
     for (const kustomization of manifests.filter((file) => file.endsWith('kustomization.yaml'))) {
       const folder = kustomization.replace(/[^/]*$/, '');

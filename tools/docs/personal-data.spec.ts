@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { declaredRetention } from '#event-store';
+import { READINGS_KEPT_DAYS } from '#journals';
 import { root } from './files.js';
 
 const guide = readFileSync(`${root}docs/guides/donnees-personnelles.md`, 'utf8');
@@ -70,5 +71,15 @@ describe('the guide to personal data', () => {
 
   it('names every event of the security log that says who read a record (GDP-09)', () => {
     for (const event of ['audit_replay', 'audit_state']) expect(guide).toContain(`\`${event}\``);
+  });
+
+  it('says how long the journal of readings is kept, and by whom it is swept (GDP-01)', () => {
+    const kept = rows
+      .find((line) => line.includes('`readings/`'))
+      ?.split('|')
+      .at(-2);
+    expect(kept).toContain(`${READINGS_KEPT_DAYS} jours`);
+    for (const sweeping of ['removedReadings', 'audit_readings_removed'])
+      expect(guide).toContain(`\`${sweeping}\``);
   });
 });

@@ -7,7 +7,7 @@ import { reading, type Reading } from './reading.js';
 const DAY = 24 * 3_600_000;
 
 /** Twelve months (GDP-01), counted from the end of the day a reading stands in. */
-const KEPT_DAYS = 365;
+export const READINGS_KEPT_DAYS = 365;
 
 const A_DAY = /^(\d{4}-\d{2}-\d{2})\.ndjson$/;
 
@@ -39,7 +39,7 @@ export class ReadingsJournal {
 
   /** Removes every reading that was kept for its time, at this instant; answers how many. */
   async sweep(at: string): Promise<number> {
-    const oldest = new Date(Date.parse(at) - KEPT_DAYS * DAY).toISOString().slice(0, 10);
+    const oldest = new Date(Date.parse(at) - READINGS_KEPT_DAYS * DAY).toISOString().slice(0, 10);
     let removed = 0;
     for (const day of this.days().filter((each) => each < oldest)) {
       removed += this.of(day).length;
