@@ -19,7 +19,7 @@ export const refusalsInEnglish: Readonly<Record<keyof typeof refusalsInFrench, s
     'The name of an operator has 2 to 64 letters, digits, dots, hyphens or underscores: --operator.',
   'reason-missing': 'Say why: --reason, a case number for instance.',
   'reason-not-valid': 'A reason has 3 to 200 characters, on one line.',
-  'reason-names-the-person': 'This reason names the person, and would stay for ever: give a case number.',
+  'reason-names-the-person': 'This reason names the person: give a case number instead.',
   'needs-two-people': 'In production two people erase: ask with --request, another agrees with --approve.',
   'unknown-request': 'No request to erase this person has this number; the last one counts.',
   'request-expired': 'This request is more than a week old; make it again.',

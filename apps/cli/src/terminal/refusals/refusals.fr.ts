@@ -17,8 +17,7 @@ export const refusalsInFrench = {
     'Un nom d’opérateur compte 2 à 64 lettres, chiffres, points, tirets ou soulignés : --operator.',
   'reason-missing': 'Indiquez le motif : --reason, par exemple un numéro de dossier.',
   'reason-not-valid': 'Le motif compte 3 à 200 caractères, sur une seule ligne.',
-  'reason-names-the-person':
-    'Ce motif nomme la personne, et resterait pour toujours : mettez un numéro de dossier.',
+  'reason-names-the-person': 'Ce motif nomme la personne : mettez plutôt un numéro de dossier.',
   'needs-two-people':
     'En production, deux personnes effacent : demandez avec --request, une autre confirme avec --approve.',
   'unknown-request':
