@@ -23,6 +23,19 @@ describe('a journal of lines', () => {
     expect(statSync(scratch.file('new/folder')).mode & 0o777).toBe(0o700);
   });
 
+  it('has whole lines of everybody who writes at once', async () => {
+    const { file, journal } = journalIn('at-once.ndjson');
+    const other = new LineJournal(file, z.object({ n: z.number() }));
+    const all = Array.from({ length: 40 }, (_, n) => n);
+    await Promise.all(all.map((n) => (n % 2 === 0 ? journal : other).append({ n })));
+    expect(
+      journal
+        .entries()
+        .map(({ n }) => n)
+        .toSorted((one, two) => one - two),
+    ).toEqual(all);
+  });
+
   it('passes over a line that a crash cut off, and writes on after it', async () => {
     const { file, journal } = journalIn('cut.ndjson');
     await journal.append({ n: 1 });
