@@ -26,7 +26,7 @@ export const auditReplay = (): Command =>
       .option('--follow', 'go on telling what happens, until Ctrl+C')
       .option(
         '--unlock <case>',
-        'also show who it is, for this case and --reason; that you looked is recorded',
+        'also show who it is, for this case; that you looked is recorded',
       ),
   )
     .addOption(langOption())
