@@ -119,12 +119,14 @@ export const helpInFrench: Readonly<Record<string, string>> = {
   'go on telling what happens, until Ctrl+C': 'raconter aussi ce qui arrive ensuite, jusqu’à Ctrl+C',
   'also show who it is, for this case; that you looked is recorded':
     'montrer aussi de qui il s’agit, pour ce dossier ; cette consultation est enregistrée',
-  'why, with --unlock; never a name or an address': 'le motif, avec --unlock ; jamais un nom ni une adresse',
-  'who you are, with --unlock': 'qui vous êtes, avec --unlock',
+  'why, for the journal of readings; never a name or an address':
+    'le motif, pour le journal des lectures ; jamais un nom ni une adresse',
   'show the access of a user, or of everybody in a school, at any instant':
     'montrer les accès d’un utilisateur, ou de toute une auto-école, à un instant donné',
   'the instant, in Paris time or with a zone; now by default':
     'l’instant, à l’heure de Paris ou avec un fuseau ; maintenant par défaut',
+  'tell who read of the log at this command line, of whom and why':
+    'dire qui a lu le journal depuis cette ligne de commande, de qui et pourquoi',
   'compare the access of a user at two instants': 'comparer les accès d’un utilisateur à deux instants',
   'the one instant, in Paris time or with a zone': 'le premier instant, à l’heure de Paris ou avec un fuseau',
   'the other': 'le second',
