@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AddOperator, DeactivateUser } from '#contracts';
+import { DeactivateUser } from '#contracts';
 import { openLog } from '#platform';
 import type { FakeClock } from '#platform/testing';
 import { type RunningPortal, startPortal } from './running-portal.js';
@@ -49,17 +49,8 @@ describe('what an auditor reads, of which days and why (GDP-09)', () => {
     (portal.platform.clock as FakeClock).advance({ days: 10 });
     const actor = { kind: 'user', userId: manager, sessionId: 's' } as const;
     await portal.platform.bus.ask(DeactivateUser, { commandId: randomUUID(), actor, userId });
-    const added = await portal.platform.bus.ask(AddOperator, {
-      commandId: randomUUID(),
-      actor: { kind: 'command-line' },
-      identifier: 'ada.auditrice',
-      name: 'Ada Vérif',
-      email: 'ada@editeur.example',
-      role: 'auditor',
-      locale: 'fr',
-    });
-    if (added.outcome === 'refused') throw new Error(added.reason);
-    const entered = await portal.firstSignIn(added.userId, 'ada.auditrice');
+    const auditorId = await portal.addOperator('ada.auditrice', 'auditor');
+    const entered = await portal.firstSignIn(auditorId, 'ada.auditrice');
     auditor = (await portal.enrolApp(entered.token)).token;
   });
   beforeEach(() => void (logged.length = 0));
