@@ -31,7 +31,9 @@ export const environment = z.object({
     .string()
     .min(1)
     .default('./data')
-    .describe('Folder of the embedded event store and the read models.'),
+    .describe(
+      'Folder of the embedded event store, the read models, and the journal of what the command line read.',
+    ),
   TROUSSEAU_SECRETS: z
     .string()
     .min(1)

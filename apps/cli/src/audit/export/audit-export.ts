@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { exportStreams, exportWhole, NotACheckpoint, openCheckpoint, writeExport } from '#evidence';
 import type { Reading } from '#journals';
@@ -41,6 +42,7 @@ export const auditExport = (): Command =>
           if (openCheckpoint(checkpoint, log.key) === undefined) throw new Refused('not-a-checkpoint');
           const given = { ...log, checkpoint, exportedAt: log.platform.clock.now() };
           const about = await askedFor(log, options);
+          if (existsSync(options.output)) throw new Refused('file-exists');
           await recordReading(log, { ...options, command: 'export', about });
           const streams = await streamsOf(log, about);
           const lines = streams === 'all' ? exportWhole(given) : exportStreams(given, streams);

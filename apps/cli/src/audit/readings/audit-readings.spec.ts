@@ -134,6 +134,8 @@ describe('the journal of what was read at the command line (GDP-09)', () => {
     await run('replay', '--user', 'nobody', ...who);
     await run('state', '--user', user, '--at', '2999-01-01', ...who);
     await run('replay', '--user', user, '--unlock', 'x'.repeat(65), ...who);
+    writeFileSync(scratch.file('there.ndjson'), '');
+    await run('export', '--all', '-o', scratch.file('there.ndjson'), ...who);
     await run('readings');
     expect(await readings()).toEqual([]);
   });

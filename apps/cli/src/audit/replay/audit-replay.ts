@@ -24,10 +24,7 @@ export const auditReplay = (): Command =>
       .option('--from <instant>', 'only from this instant on, in Paris time or with a zone')
       .option('--until <instant>', 'only until this instant, likewise')
       .option('--follow', 'go on telling what happens, until Ctrl+C')
-      .option(
-        '--unlock <case>',
-        'also show who it is, for this case; that you looked is recorded',
-      ),
+      .option('--unlock <case>', 'also show who it is, for this case; that you looked is recorded'),
   )
     .addOption(langOption())
     .option('--json', 'answer as JSON')
