@@ -42,7 +42,7 @@ export class AggregateStore {
     id: string,
   ): Promise<Loaded<State>> {
     const recorded = await this.recorded(aggregate, id);
-    const events = await this.reveal(aggregate, id, recorded);
+    const events = await this.decodeAll(aggregate, recorded);
     const last = recorded.at(-1);
     return { state: fold(aggregate, events), revision: last?.revision ?? -1, position: last?.position ?? -1 };
   }
@@ -66,7 +66,7 @@ export class AggregateStore {
         const before = recorded.findLast((event) => event.metadata['commandId'] === context.commandId);
         if (before !== undefined)
           return { outcome: 'done', position: before.position, events: [], repeated: true };
-        const decision = await decide(fold(aggregate, await this.reveal(aggregate, id, recorded)));
+        const decision = await decide(fold(aggregate, await this.decodeAll(aggregate, recorded)));
         if (decision.kind === 'refuses') return { outcome: 'refused', reason: decision.reason };
         const last = recorded.at(-1);
         const revision = last?.revision ?? emptyAt;
@@ -96,8 +96,16 @@ export class AggregateStore {
     aggregate: Aggregate<State, Event>,
     recorded: RecordedEvent,
   ): Promise<Event> {
-    const id = recorded.stream.slice(aggregate.category.length + 1);
-    return new Protection(this.keys, aggregate.protects).reveal(recorded, id);
+    const [event] = await this.decodeAll(aggregate, [recorded]);
+    return event!;
+  }
+
+  /** The same of many events, of one stream or of several. */
+  decodeAll<State, Event extends DomainEvent>(
+    aggregate: Aggregate<State, Event>,
+    recorded: readonly RecordedEvent[],
+  ): Promise<Event[]> {
+    return new Protection(this.keys, aggregate).reveal(recorded);
   }
 
   private append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
@@ -116,15 +124,6 @@ export class AggregateStore {
     return loadStream(this.store, `${aggregate.category}-${id}`, aggregate.settledBy ?? []);
   }
 
-  private reveal<State, Event extends DomainEvent>(
-    aggregate: Aggregate<State, Event>,
-    id: string,
-    recorded: readonly RecordedEvent[],
-  ): Promise<Event[]> {
-    const protection = new Protection(this.keys, aggregate.protects);
-    return Promise.all(recorded.map((event) => protection.reveal(event, id)));
-  }
-
   private async prepare<State, Event extends DomainEvent>(
     aggregate: Aggregate<State, Event>,
     id: string,
@@ -134,7 +133,7 @@ export class AggregateStore {
     lastRevision: number,
   ): Promise<readonly NewEvent[]> {
     const stream = `${aggregate.category}-${id}`;
-    const protection = new Protection(this.keys, aggregate.protects);
+    const protection = new Protection(this.keys, aggregate);
     const prepared: NewEvent[] = [];
     let previous = last === undefined ? null : eventHash(last);
     let revision = lastRevision + 1;

@@ -1,11 +1,12 @@
 import type { DomainEvent, ProtectedFields } from '#event-sourcing';
 import type { Json, JsonValue, RecordedEvent } from '#event-store';
-import type { DataKeys } from '#vault';
+import type { Asked, DataKeys } from '#vault';
 
 type KeyName = (data: object, id: string) => string;
 type Fields = Readonly<Record<string, KeyName>>;
 
 type Found = Readonly<{ field: string; key: string; value: string }>;
+type Locked = Readonly<{ fields: readonly string[]; asked: Asked }>;
 
 /** Where a field stands; bound into its ciphertext so that it cannot be moved to another place (EVT-04). */
 const contextOf = (stream: string, id: string, type: string, field: string) =>
@@ -13,13 +14,15 @@ const contextOf = (stream: string, id: string, type: string, field: string) =>
 
 /** Encrypts the protected fields of events on their way to the store and decrypts them on the way back. */
 export class Protection<Event extends DomainEvent> {
+  private readonly category: string;
   private readonly fields: Readonly<Record<string, Fields>>;
 
   constructor(
     private readonly keys: DataKeys,
-    fields: ProtectedFields<Event> | undefined,
+    { category, protects }: Readonly<{ category: string; protects?: ProtectedFields<Event> | undefined }>,
   ) {
-    this.fields = (fields ?? {}) as Readonly<Record<string, Fields>>;
+    this.category = category;
+    this.fields = (protects ?? {}) as Readonly<Record<string, Fields>>;
   }
 
   async protect(event: Event, at: { stream: string; aggregateId: string; eventId: string }): Promise<Json> {
@@ -35,19 +38,28 @@ export class Protection<Event extends DomainEvent> {
     return { ...data, ...changed };
   }
 
-  /** The event as it was recorded; a field whose key was destroyed is null. */
-  async reveal(recorded: RecordedEvent, aggregateId: string): Promise<Event> {
-    const { type, stream, id, data } = recorded;
-    if (this.fields[type] === undefined) return { type, data } as DomainEvent as Event;
-    const revealed: Record<string, JsonValue> = { ...data };
-    const found = this.found(type, data, aggregateId);
-    for (const key of new Set(found.map((field) => field.key))) {
-      const fields = found.filter((field) => field.key === key);
-      const sealed = fields.map(({ field, value }) => [value, contextOf(stream, id, type, field)] as const);
-      const opened = await this.keys.decryptAll(key, sealed);
-      for (const [index, { field }] of fields.entries()) revealed[field] = opened?.[index] ?? null;
-    }
-    return { type, data: revealed } as DomainEvent as Event;
+  /** Events as they were recorded; a field whose key was destroyed is null. */
+  async reveal(recorded: readonly RecordedEvent[]): Promise<Event[]> {
+    const locked = recorded.map((event) => this.locked(event));
+    const opened = (await this.keys.decryptEach(locked.flat().map(({ asked }) => asked))).values();
+    return recorded.map(({ type, data }, index) => {
+      const revealed: Record<string, JsonValue> = { ...data };
+      for (const { fields } of locked[index]!) {
+        const texts = opened.next().value;
+        for (const [at, field] of fields.entries()) revealed[field] = texts?.[at] ?? null;
+      }
+      return { type, data: revealed } as DomainEvent as Event;
+    });
+  }
+
+  /** The protected fields that stand in an event, by the key they lie under. */
+  private locked({ stream, id, type, data }: RecordedEvent): readonly Locked[] {
+    const found = this.found(type, data, stream.slice(this.category.length + 1));
+    return [...new Set(found.map(({ key }) => key))].map((key) => {
+      const under = found.filter((one) => one.key === key);
+      const sealed = under.map(({ field, value }) => [value, contextOf(stream, id, type, field)] as const);
+      return { fields: under.map(({ field }) => field), asked: [key, sealed] };
+    });
   }
 
   /** The protected fields that stand in an event, and the names of the keys they lie under. */

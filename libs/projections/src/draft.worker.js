@@ -7,9 +7,9 @@ const { file, making } = workerData;
 const sql = new Database(file);
 chmodSync(file, 0o600);
 // Worth nothing until it is whole: nothing of it has to be on the disk before that, and nothing is ever taken back. Keys come in no
-// order: what a row is found by stays in memory, 128 MB of it.
+// order: what a row is found by stays in memory, 128 MB of it. Of pages of this size fewer are parted, which takes a fifth off the writing.
 sql.exec(
-  'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -131072; PRAGMA secure_delete = ON',
+  'PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -131072; PRAGMA secure_delete = ON',
 );
 sql.exec(`${making.tables} ${making.whose} BEGIN`);
 

@@ -10,8 +10,11 @@ export type Refilled = Readonly<{
   streams: readonly string[];
   /** Takes in an event that concerns it. */
   take(event: RecordedEvent): void;
-  /** Writes what it took in until it was called; what is taken in meanwhile is for the next time. */
-  write(draft: Draft): Promise<void>;
+  /**
+   * Writes what it took in until it was called, once `before` has been written; what is taken in meanwhile is for the next time.
+   * Called before its turn has come, so that it can have made ready by then what it will write.
+   */
+  write(draft: Draft, before: Promise<void>): Promise<void>;
 }>;
 
 type Options = Readonly<{
@@ -37,14 +40,15 @@ export const refill = async ({
 }: Options): Promise<number> => {
   const head = await store.head();
   let [seen, written] = [-1, -1];
-  /** One stretch is being written while the next is taken in, and no more than one. */
+  /** One stretch is being written and another made ready while the next is taken in, and no more than these. */
   let writing: Promise<void> = Promise.resolve();
   const write = async (position: number): Promise<void> => {
-    await writing;
-    writing = writeUpTo(draft, model, position);
+    const before = writing;
+    writing = writeUpTo(draft, { model, position, before });
     // Whoever waits for it is told.
     writing.catch(() => undefined);
     written = position;
+    await before;
   };
   for await (const page of store.storedPages(-1, model.streams)) {
     for (const stored of page) {
@@ -62,8 +66,10 @@ export const refill = async ({
   return end;
 };
 
-const writeUpTo = async (draft: Draft, model: Refilled, position: number): Promise<void> => {
-  await model.write(draft);
+type Stretch = Readonly<{ model: Refilled; position: number; before: Promise<void> }>;
+
+const writeUpTo = async (draft: Draft, { model, position, before }: Stretch): Promise<void> => {
+  await model.write(draft, before);
   for (const name of model.names) draft.prepare(MOVE).run(name, position);
   draft.commit();
 };

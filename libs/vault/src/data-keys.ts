@@ -4,6 +4,9 @@ import { decrypt, encrypt } from './envelope.js';
 import { masterKeyId } from './master-key-id.js';
 import type { OpeningThread, Sealed, WrappedKey } from './opening-thread.js';
 
+/** What lies under the data key of that name. */
+export type Asked = readonly [name: string, sealed: readonly Sealed[]];
+
 const MOST_MET = 10_000;
 
 const streamOf = (name: string) => `data-key-${name}`;
@@ -42,15 +45,18 @@ export class DataKeys {
 
   /** The plaintext, or null when the named key was destroyed. Throws when envelope or context were altered. */
   async decrypt(name: string, envelope: string, context: string): Promise<string | null> {
-    return (await this.decryptAll(name, [[envelope, context]]))?.[0] ?? null;
+    const [plaintexts = null] = await this.decryptEach([[name, [[envelope, context]]]]);
+    return plaintexts?.[0] ?? null;
   }
 
-  /** The same of all that lies under one key. */
-  async decryptAll(name: string, sealed: readonly Sealed[]): Promise<readonly string[] | null> {
-    const met = this.thread && this.hasMet(name);
-    if (met !== undefined) return this.thread!.open(met, sealed);
-    const key = await this.find(name);
-    return key && sealed.map(([envelope, context]) => decrypt(key, envelope, context).toString());
+  /** The same of all that lies under each of these keys. */
+  async decryptEach(asked: readonly Asked[]): Promise<readonly (readonly string[] | null)[]> {
+    const { thread } = this;
+    if (thread === undefined) return Promise.all(asked.map((one) => this.open(one)));
+    const met = asked.map(([name]) => this.hasMet(name));
+    const locked = asked.flatMap(([, sealed], index) => (met[index] ? [[met[index], sealed] as const] : []));
+    const opened = locked.length === 0 ? [].values() : (await thread.open(locked)).values();
+    return Promise.all(asked.map((one, index) => (met[index] ? opened.next().value! : this.open(one))));
   }
 
   /**
@@ -91,6 +97,11 @@ export class DataKeys {
       if (error instanceof StreamDeleted || error instanceof WrongExpectedRevision) return false;
       throw error;
     }
+  }
+
+  private async open([name, sealed]: Asked): Promise<readonly string[] | null> {
+    const key = await this.find(name);
+    return key && sealed.map(([envelope, context]) => decrypt(key, envelope, context).toString());
   }
 
   private wrapped(name: string, key: Buffer) {

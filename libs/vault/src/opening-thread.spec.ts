@@ -29,14 +29,28 @@ describe('OpeningThread', () => {
     expect(await Promise.all(opened)).toEqual(said);
   });
 
-  it('gives what lies under one key in the order it was asked for', async () => {
+  it('gives what was asked for in its order, whether a key was met, must be looked up or is gone', async () => {
     const store = new InMemoryEventStore();
     const writer = new DataKeys(store, [MASTER]);
-    const sealed = [
-      [await writer.encrypt('s', 'name', 'a'), 'a'],
-      [await writer.encrypt('s', 'address', 'b'), 'b'],
+    const met = await writer.encrypt('met', 'name', 'a');
+    const gone = await writer.encrypt('gone', 'name', 'a');
+    const keys = await metBy(store);
+    await keys.destroy('gone');
+    const later = await writer.encrypt('later', 'name of another', 'a');
+    const again = await writer.encrypt('met', 'address', 'b');
+    const asked = [
+      ['later', [[later, 'a']]],
+      ['met', [[met, 'a']]],
+      ['gone', [[gone, 'a']]],
+      [
+        'met',
+        [
+          [again, 'b'],
+          [met, 'a'],
+        ],
+      ],
     ] as const;
-    expect(await (await metBy(store)).decryptAll('s', sealed)).toEqual(['name', 'address']);
+    expect(await keys.decryptEach(asked)).toEqual([['name of another'], ['name'], null, ['address', 'name']]);
   });
 
   it('opens no more what lies under a key that was destroyed (invariant 10)', async () => {

@@ -4,18 +4,21 @@ import { decrypt } from './envelope.js';
 
 const masterKeys = new Map(workerData.masterKeys.map(([id, key]) => [id, Buffer.from(key)]));
 
-/** The plaintexts of what lies under one key, or null where one of them does not open. */
-const opened = ([stream, masterKeyId, wrapped, sealed]) => {
+/** The plaintexts of what lies under one key. Throws when one of them does not open. */
+const opened = ([{ stream, masterKeyId, wrapped }, sealed]) => {
+  const key = decrypt(masterKeys.get(masterKeyId), wrapped, stream);
+  return sealed.map(([envelope, context]) => decrypt(key, envelope, context).toString());
+};
+
+/** Text as it is asked for; null where something does not open. */
+const answer = (asked) => {
   try {
-    const key = decrypt(masterKeys.get(masterKeyId), wrapped, stream);
-    return sealed.map(([envelope, context]) => decrypt(key, envelope, context).toString());
+    return JSON.stringify(JSON.parse(asked).map(opened));
   } catch {
     return null;
   }
 };
 
-// Text both ways: the runtime writes and reads it several times faster than it clones as many small values.
-parentPort.on('message', (asked) => {
-  if (asked === 'end') return parentPort.close();
-  parentPort.postMessage(JSON.stringify(JSON.parse(asked).map(opened)));
-});
+parentPort.on('message', (asked) =>
+  asked === 'end' ? parentPort.close() : parentPort.postMessage(answer(asked)),
+);

@@ -111,11 +111,17 @@ export const removePerson = (sql: Writes, userId: string): void => {
 };
 
 const put = (sql: Writes, userId: string, columns: Readonly<Record<string, string | number>>): void => {
-  const names = Object.keys(columns);
-  sql
-    .prepare(
-      `INSERT INTO person (user_id, ${names.join(', ')}) VALUES (?, ${names.map(() => '?').join(', ')})
-       ON CONFLICT (user_id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
-    )
-    .run(userId, ...Object.values(columns));
+  sql.prepare(putting(Object.keys(columns))).run(userId, ...Object.values(columns));
 };
+
+/** What writes these columns. Made once: a list that is filled anew writes them a million times. */
+const putting = (names: readonly string[]): string => {
+  const columns = names.join();
+  const known = statements.get(columns);
+  if (known !== undefined) return known;
+  const made = `INSERT INTO person (user_id, ${columns}) VALUES (?, ${names.map(() => '?').join()})
+    ON CONFLICT (user_id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join()}`;
+  statements.set(columns, made);
+  return made;
+};
+const statements = new Map<string, string>();

@@ -20,8 +20,8 @@ import {
 import { signInTold } from './project-sign-in.js';
 import type { SignInFacts } from './user-view.js';
 
-/** What happened to one person since the list was written last; what lies under their key is being opened meanwhile. */
-type Meanwhile = { events: Promise<UserEvent>[]; told: Partial<SignInFacts> };
+/** What happened to one person since the list was written last. */
+type Meanwhile = { recorded: RecordedEvent[]; told: Partial<SignInFacts> };
 
 const prefix = `${user.category}-`;
 const keysOfPeople = 'data-key-subject-';
@@ -51,7 +51,10 @@ export class UserListRefill implements Refilled {
   take(recorded: RecordedEvent): void {
     const { stream } = recorded;
     if (stream.startsWith(keysOfPeople)) return this.keys.meet(recorded);
-    if (stream.startsWith(prefix)) return this.takeOfUser(stream.slice(prefix.length), recorded);
+    if (stream.startsWith(prefix)) {
+      this.of(stream.slice(prefix.length)).recorded.push(recorded);
+      return;
+    }
     for (const message of this.publishAuth?.(recorded) ?? []) {
       if (!heard.includes(message.topic)) continue;
       const told = signInTold(message as Message<CredentialMessage | SessionMessage>);
@@ -59,25 +62,27 @@ export class UserListRefill implements Refilled {
     }
   }
 
-  async write(draft: Draft): Promise<void> {
+  async write(draft: Draft, before: Promise<void>): Promise<void> {
     const { meanwhile } = this;
     this.meanwhile = new Map();
+    const happened = [...meanwhile.values()].flatMap(({ recorded }) => recorded);
+    const decoding = this.aggregates.decodeAll(user, happened);
+    // Told when its turn has come.
+    decoding.catch(() => undefined);
+    await before;
     const known = await peopleNamed(draft, [...meanwhile.keys()]);
-    for (const [userId, { events, told }] of meanwhile)
-      writeOne(draft, userId, known.get(userId), { events: await Promise.all(events), told });
-  }
-
-  private takeOfUser(userId: string, recorded: RecordedEvent): void {
-    const event = this.aggregates.decode(user, recorded);
-    // Told to whoever writes.
-    event.catch(() => undefined);
-    this.of(userId).events.push(event);
+    const decoded = await decoding;
+    let next = 0;
+    for (const [userId, { recorded, told }] of meanwhile) {
+      const events = decoded.slice(next, (next += recorded.length));
+      writeOne(draft, userId, known.get(userId), { events, told });
+    }
   }
 
   private of(userId: string): Meanwhile {
     const known = this.meanwhile.get(userId);
     if (known !== undefined) return known;
-    const none: Meanwhile = { events: [], told: {} };
+    const none: Meanwhile = { recorded: [], told: {} };
     this.meanwhile.set(userId, none);
     return none;
   }

@@ -7,8 +7,8 @@ export type AheadPage = Readonly<{ after: number; last: number; page: PageInOne 
 
 /** Pages that are asked for at once: a message between threads costs as much as what it spares to read a page ahead. */
 const TOGETHER = 4;
-/** How often so many are asked for before anybody wants them. */
-const AHEAD = 2;
+/** How often so many are asked for before anybody wants them: enough for somebody who takes them in bursts. */
+const AHEAD = 6;
 
 type Options = Readonly<{
   file: string;
@@ -25,9 +25,10 @@ type Answer = Readonly<{ pages: readonly AheadPage[] } | { error: unknown }>;
  * Ends where the log ended when its last page was read. Rejects with what the driver said.
  */
 export async function* logAhead({ file, after, size, streams = [] }: Options): AsyncGenerator<AheadPage> {
-  const patterns = streams.map((beginning) => `${beginning}*`);
-  const statement = logPage.inOneOf(patterns.length);
-  const workerData = { file, after, size, together: TOGETHER, statement, patterns };
+  // Several times faster than to compare with a pattern.
+  const ranges = streams.flatMap((beginning) => [beginning, `${beginning}\u{10ffff}`]);
+  const statement = logPage.inOneOf(streams.length);
+  const workerData = { file, after, size, together: TOGETHER, statement, ranges };
   const worker = new Worker(new URL('./log-ahead.worker.js', import.meta.url), {
     workerData,
     resourceLimits: threadLimits,

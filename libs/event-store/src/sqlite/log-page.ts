@@ -31,9 +31,12 @@ const BETWEEN = '\x1e';
 export const logPage = {
   rowByRow: rowsWhere(AFTER, columns),
   inOne: `SELECT ${inOne} FROM (${rowsWhere(AFTER)})`,
-  /** The same of streams whose names match one of so many patterns; of all for none. The position of its last event comes first. */
-  inOneOf: (patterns: number) => {
-    const matches = Array.from({ length: patterns }, () => 's.name GLOB ?').join(' OR ') || 'true';
+  /**
+   * The same of streams whose names lie in one of so many ranges, each given by its two ends; of all for none. The position of its last
+   * event comes first.
+   */
+  inOneOf: (ranges: number) => {
+    const matches = Array.from({ length: ranges }, () => 's.name BETWEEN ? AND ?').join(' OR ') || 'true';
     return `SELECT max(position), ${inOne} FROM (${rowsWhere(`${AFTER} AND (${matches})`)})`;
   },
 } as const;
