@@ -19,9 +19,15 @@ export type StoredEvent = Readonly<{
 
 const PAGE = 1000;
 
-/** Whether the name of a stream begins as one of these; any does where there are none. */
-export const beginsAs = (stream: string, beginnings: readonly string[] | undefined): boolean =>
-  beginnings === undefined || beginnings.some((beginning) => stream.startsWith(beginning));
+/** Which events of the log are asked for: beginnings of the names of their streams, types that are left out. All by default. */
+export type Asked = Readonly<{ streams?: readonly string[]; except?: readonly string[] }>;
+
+export const isAsked = (
+  { stream, type }: Pick<StoredEvent, 'stream' | 'type'>,
+  { streams, except }: Asked,
+): boolean =>
+  except?.includes(type) !== true &&
+  (streams === undefined || streams.some((beginning) => stream.startsWith(beginning)));
 
 /** What the writer knows of the stream: the revision of its last event, that there is no event yet, or nothing. */
 export type ExpectedRevision = number | 'none' | 'any';
@@ -91,14 +97,13 @@ export abstract class EventStore {
 
   /**
    * The log after a position to its end, as `readStored` gives it, page by page. Where a store can it reads the next while one is
-   * being looked at: whoever goes through millions of events has half the time to wait. `streams`: beginnings of the names of those
-   * that are asked for; all by default.
+   * being looked at: whoever goes through millions of events has half the time to wait.
    */
-  async *storedPages(after: number, streams?: readonly string[]): AsyncGenerator<readonly StoredEvent[]> {
+  async *storedPages(after: number, asked: Asked = {}): AsyncGenerator<readonly StoredEvent[]> {
     for (let from = after; ;) {
       const page = await this.readStored(from, PAGE);
-      const asked = page.filter(({ stream }) => beginsAs(stream, streams));
-      if (asked.length > 0) yield asked;
+      const found = page.filter((event) => isAsked(event, asked));
+      if (found.length > 0) yield found;
       if (page.length < PAGE) return;
       from = page.at(-1)?.position ?? from;
     }

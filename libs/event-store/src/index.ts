@@ -1,6 +1,7 @@
 export { EventStore } from './event-store.js';
 export type {
   Appended,
+  Asked,
   ExpectedRevision,
   Named,
   NewEvent,

@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { makingOf } from './file-shape.js';
 import { nextOf, remove } from './projection-file.js';
@@ -63,10 +64,14 @@ export class Draft implements Writes {
 
   /** Puts it in its place, whole and on the disk. */
   async publish(): Promise<void> {
-    await this.#ask({ kind: 'whole' });
-    const file = openSync(this.#file, 'r+');
-    fsyncSync(file);
-    closeSync(file);
+    const file = await open(this.#file, 'r+');
+    try {
+      // The disk takes in what is written already while the rest is.
+      await Promise.all([file.sync(), this.#ask({ kind: 'whole' })]);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     renameSync(this.#file, nextOf(this.of.file));
   }
 

@@ -22,8 +22,10 @@ const prepared = (text) => {
 const tasks = {
   rows: ({ text, values }) => prepared(text).all(...values),
   write: ({ statements }) => {
-    for (const [text, each] of JSON.parse(statements))
-      for (const values of each) prepared(text).run(...values);
+    for (const [text, each] of JSON.parse(statements)) {
+      const statement = prepared(text);
+      for (const values of each) statement.run(...values);
+    }
   },
   whole: () => {
     sql.exec(`COMMIT; ${making.indexes}`);

@@ -1,4 +1,4 @@
-import { eventOf, type EventStore, type RecordedEvent } from '#event-store';
+import { type Asked, eventOf, type EventStore, type RecordedEvent } from '#event-store';
 import type { Draft } from './draft.js';
 import { MOVE } from './file-shape.js';
 
@@ -6,8 +6,8 @@ import { MOVE } from './file-shape.js';
 export type Refilled = Readonly<{
   /** Name their checkpoints. */
   names: readonly string[];
-  /** Beginnings of the names of streams that concern it: what is of no concern is not even read. */
-  streams: readonly string[];
+  /** The events that concern it: what is of no concern is not even read. */
+  concerns: Asked;
   /** Takes in an event that concerns it. */
   take(event: RecordedEvent): void;
   /**
@@ -50,7 +50,7 @@ export const refill = async ({
     written = position;
     await before;
   };
-  for await (const page of store.storedPages(-1, model.streams)) {
+  for await (const page of store.storedPages(-1, model.concerns)) {
     for (const stored of page) {
       model.take(eventOf(stored));
       if (stored.position - written >= stretch) await write(stored.position);

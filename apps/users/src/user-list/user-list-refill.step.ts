@@ -1,6 +1,6 @@
 import type { AggregateStore } from '#aggregate-store';
 import { topics, type CredentialMessage, type Message, type SessionMessage } from '#contracts';
-import type { RecordedEvent } from '#event-store';
+import type { Asked, RecordedEvent } from '#event-store';
 import type { Publish } from '#messaging';
 import type { Draft, Refilled, Writes } from '#projections';
 import type { DataKeys } from '#vault';
@@ -28,6 +28,8 @@ const keysOfPeople = 'data-key-subject-';
 const ofUsers = [prefix, keysOfPeople];
 /** What the messages about keys and sessions are made from; attempts, mails and the rest tell the list nothing. */
 const ofKeys = ['credential-', 'session-', 'factors-', 'recovery-'];
+/** Of those, the most frequent that change nothing in the list. */
+const ofNoConcern = ['CredentialOpened', 'SessionSeen', 'SessionEnded'];
 const heard: readonly string[] = [topics.credential, topics.session];
 
 /**
@@ -36,7 +38,7 @@ const heard: readonly string[] = [topics.credential, topics.session];
  */
 export class UserListRefill implements Refilled {
   readonly names: readonly string[];
-  readonly streams: readonly string[];
+  readonly concerns: Asked;
   private meanwhile = new Map<string, Meanwhile>();
 
   constructor(
@@ -45,7 +47,8 @@ export class UserListRefill implements Refilled {
     private readonly publishAuth: Publish | undefined,
   ) {
     this.names = publishAuth === undefined ? ['users'] : ['users', 'sign-ins'];
-    this.streams = publishAuth === undefined ? ofUsers : [...ofUsers, ...ofKeys];
+    const streams = publishAuth === undefined ? ofUsers : [...ofUsers, ...ofKeys];
+    this.concerns = { streams, except: ofNoConcern };
   }
 
   take(recorded: RecordedEvent): void {

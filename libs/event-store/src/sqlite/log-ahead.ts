@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Asked } from '../event-store.js';
 import { logPage, type PageInOne } from './log-page.js';
 import { threadLimits } from './thread-limits.js';
 
@@ -14,8 +15,7 @@ type Options = Readonly<{
   file: string;
   after: number;
   size: number;
-  /** Beginnings of the names of the streams asked for; all by default. */
-  streams?: readonly string[] | undefined;
+  asked: Asked;
 }>;
 /** What the thread says: fewer than were asked for at the end. */
 type Answer = Readonly<{ pages: readonly AheadPage[] } | { error: unknown }>;
@@ -24,11 +24,12 @@ type Answer = Readonly<{ pages: readonly AheadPage[] } | { error: unknown }>;
  * The log from a position on, `size` events at a time, read by a thread of its own while what came before is being looked at.
  * Ends where the log ended when its last page was read. Rejects with what the driver said.
  */
-export async function* logAhead({ file, after, size, streams = [] }: Options): AsyncGenerator<AheadPage> {
+export async function* logAhead({ file, after, size, asked }: Options): AsyncGenerator<AheadPage> {
+  const { streams = [], except = [] } = asked;
   // Several times faster than to compare with a pattern.
   const ranges = streams.flatMap((beginning) => [beginning, `${beginning}\u{10ffff}`]);
-  const statement = logPage.inOneOf(streams.length);
-  const workerData = { file, after, size, together: TOGETHER, statement, ranges };
+  const statement = logPage.inOneOf(streams.length, except.length);
+  const workerData = { file, after, size, together: TOGETHER, statement, values: [...except, ...ranges] };
   const worker = new Worker(new URL('./log-ahead.worker.js', import.meta.url), {
     workerData,
     resourceLimits: threadLimits,

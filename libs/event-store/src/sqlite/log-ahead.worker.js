@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'libsql';
 
-const { file, statement, after: start, size, together, ranges } = workerData;
+const { file, statement, after: start, size, together, values } = workerData;
 const connection = new Database(file);
 connection.exec('PRAGMA busy_timeout = 1000');
 const pages = connection.prepare(statement).raw();
@@ -13,7 +13,7 @@ parentPort.on('message', (asked) => {
   if (asked === 'end') return parentPort.close();
   const read = [];
   while (read.length < together) {
-    const [[last, ...page]] = pages.all(after, ...ranges, size);
+    const [[last, ...page]] = pages.all(after, ...values, size);
     if (last === null) break;
     read.push({ after, last, page });
     after = last;

@@ -32,12 +32,13 @@ export const logPage = {
   rowByRow: rowsWhere(AFTER, columns),
   inOne: `SELECT ${inOne} FROM (${rowsWhere(AFTER)})`,
   /**
-   * The same of streams whose names lie in one of so many ranges, each given by its two ends; of all for none. The position of its last
-   * event comes first.
+   * The same of events whose type is none of so many, of streams whose names lie in one of so many ranges, each given by its two ends; of
+   * all for none. The position of its last event comes first.
    */
-  inOneOf: (ranges: number) => {
+  inOneOf: (ranges: number, types: number) => {
+    const others = Array.from({ length: types }, () => '?').join();
     const matches = Array.from({ length: ranges }, () => 's.name BETWEEN ? AND ?').join(' OR ') || 'true';
-    return `SELECT max(position), ${inOne} FROM (${rowsWhere(`${AFTER} AND (${matches})`)})`;
+    return `SELECT max(position), ${inOne} FROM (${rowsWhere(`${AFTER} AND e.type NOT IN (${others}) AND (${matches})`)})`;
   },
 } as const;
 

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
-  beginsAs,
+  type Asked,
+  isAsked,
   type Named,
   type ReadOptions,
   type RecordedEvent,
@@ -100,18 +101,19 @@ export class Reader {
   }
 
   /** What retention allows of the pages that a thread reads from the file, to the end of the log. */
-  async *storedPages(
-    file: string,
-    after: number,
-    streams: readonly string[] | undefined,
-  ): AsyncGenerator<readonly StoredEvent[]> {
-    for await (const { after: from, last, page } of logAhead({ file, after, size: PAGE, streams })) {
+  async *storedPages(file: string, after: number, asked: Asked): AsyncGenerator<readonly StoredEvent[]> {
+    for await (const { after: from, last, page } of logAhead({ file, after, size: PAGE, asked })) {
+      const rows = takenApart(page) ?? this.#askedRowByRow(from, last, asked);
       const now = this.clock();
-      const rows = takenApart(page) ?? this.#rowByRow(from, last - from);
-      const kept = rows.filter((row) => row.event.position <= last && this.#isKept(row, now));
-      const asked = kept.map(({ event }) => event).filter(({ stream }) => beginsAs(stream, streams));
-      if (asked.length > 0) yield asked;
+      const kept: StoredEvent[] = [];
+      for (const row of rows) if (this.#isKept(row, now)) kept.push(row.event);
+      if (kept.length > 0) yield kept;
     }
+  }
+
+  #askedRowByRow(after: number, last: number, asked: Asked): readonly LogRow[] {
+    const rows = this.#rowByRow(after, last - after);
+    return rows.filter(({ event }) => event.position <= last && isAsked(event, asked));
   }
 
   async readStored(after: number, limit: number): Promise<readonly StoredEvent[]> {

@@ -3,6 +3,7 @@ import { StoreUnavailable } from '../errors.js';
 import { EventStore } from '../event-store.js';
 import type {
   Appended,
+  Asked,
   ExpectedRevision,
   Named,
   NewEvent,
@@ -135,16 +136,13 @@ export class SqliteEventStore extends EventStore {
     });
   }
 
-  override async *storedPages(
-    after: number,
-    streams?: readonly string[],
-  ): AsyncGenerator<readonly StoredEvent[]> {
+  override async *storedPages(after: number, asked: Asked = {}): AsyncGenerator<readonly StoredEvent[]> {
     this.#assertOpen();
     const file = (await this.head()) - after < WORTH_A_THREAD ? undefined : this.#file;
     try {
       yield* file === undefined
-        ? super.storedPages(after, streams)
-        : this.#reader.storedPages(file, after, streams);
+        ? super.storedPages(after, asked)
+        : this.#reader.storedPages(file, after, asked);
     } catch (error) {
       throw unavailable(error);
     }
