@@ -29,7 +29,7 @@ const ofUsers = [prefix, keysOfPeople];
 /** What the messages about keys and sessions are made from; attempts, mails and the rest tell the list nothing. */
 const ofKeys = ['credential-', 'session-', 'factors-', 'recovery-'];
 /** Of those, the most frequent that change nothing in the list. */
-const ofNoConcern = ['CredentialOpened', 'SessionSeen', 'SessionEnded'];
+export const ofNoConcern = ['CredentialOpened', 'SessionSeen', 'SessionEnded'];
 const heard: readonly string[] = [topics.credential, topics.session];
 
 /**

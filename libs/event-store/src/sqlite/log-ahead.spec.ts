@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
 import type { StoredEvent } from '../event-store.js';
-import { newEvents } from '../testing/new-event.js';
+import { newEvent, newEvents } from '../testing/new-event.js';
 import { scratchFolder } from '../testing/scratch-folder.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 
@@ -35,6 +35,21 @@ describe('a long log that a thread reads ahead', () => {
     expect(ahead).toEqual(await store.readStored(-1, EVENTS));
     expect(ahead.filter(({ stream }) => stream === 'last')).toHaveLength(1);
     expect(await allOf(store.storedPages(ahead[99]!.position))).toEqual(ahead.slice(100));
+    await store.close();
+  });
+
+  it('holds the events that are asked for, by the name of their stream and by their type', async () => {
+    const { store } = await filled('asked.db');
+    for (const stream of ['stream-1', 'stream-12', 'other'])
+      await store.append(stream, [newEvent({ type: 'NothingHappened' }), newEvent()], 'any');
+    const all = await store.readStored(-1, EVENTS + 6);
+    const asked = { streams: ['stream-1', 'oth'], except: ['NothingHappened', 'NeverHappened'] };
+    const found = await allOf(store.storedPages(-1, asked));
+    expect(found).toEqual(
+      all.filter(({ stream, type }) => /^(stream-1|oth)/.test(stream) && type === 'SomethingHappened'),
+    );
+    expect(new Set(found.map(({ stream }) => stream))).toContain('stream-12');
+    expect(await allOf(store.storedPages(-1, { except: ['SomethingHappened'] }))).toHaveLength(3);
     await store.close();
   });
 
