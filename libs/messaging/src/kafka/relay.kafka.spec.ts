@@ -80,7 +80,8 @@ describeOnKafka('two relays', () => {
         }
       })();
       while (heard.length < 100) await pause(20);
-      expect(one.isActive()).not.toBe(other.isActive());
+      // Neither is while the group is shared anew because the second came.
+      while (one.isActive() === other.isActive()) await pause(20);
       const [leading, waiting] = one.isActive() ? [one, other] : [other, one];
       leading.child.kill('SIGKILL');
       const killed = performance.now();
