@@ -1,4 +1,4 @@
-import { type Asked, eventOf, type EventStore, type RecordedEvent } from '#event-store';
+import type { Asked, EventStore, StoredEvent } from '#event-store';
 import type { Draft } from './draft.js';
 import { MOVE } from './file-shape.js';
 
@@ -8,8 +8,8 @@ export type Refilled = Readonly<{
   names: readonly string[];
   /** The events that concern it: what is of no concern is not even read. */
   concerns: Asked;
-  /** Takes in an event that concerns it. */
-  take(event: RecordedEvent): void;
+  /** Takes in an event that concerns it; what it says is parsed by whoever asks. */
+  take(event: StoredEvent): void;
   /**
    * Writes what it took in until it was called, once `before` has been written; what is taken in meanwhile is for the next time.
    * Called before its turn has come, so that it can have made ready by then what it will write.
@@ -52,7 +52,7 @@ export const refill = async ({
   };
   for await (const page of store.storedPages(-1, model.concerns)) {
     for (const stored of page) {
-      model.take(eventOf(stored));
+      model.take(stored);
       if (stored.position - written >= stretch) await write(stored.position);
     }
     seen = page.at(-1)?.position ?? seen;

@@ -1,6 +1,6 @@
 import type { AggregateStore } from '#aggregate-store';
 import { topics, type CredentialMessage, type Message, type SessionMessage } from '#contracts';
-import type { Asked, RecordedEvent } from '#event-store';
+import { type Asked, eventOf, type StoredEvent } from '#event-store';
 import type { Publish } from '#messaging';
 import type { Draft, Refilled, Writes } from '#projections';
 import type { DataKeys } from '#vault';
@@ -20,8 +20,8 @@ import {
 import { signInTold } from './project-sign-in.js';
 import type { SignInFacts } from './user-view.js';
 
-/** What happened to one person since the list was written last. */
-type Meanwhile = { recorded: RecordedEvent[]; told: Partial<SignInFacts> };
+/** What happened to one person since the list was written last, as text: it takes less room than what it says. */
+type Meanwhile = { stored: StoredEvent[]; told: Partial<SignInFacts> };
 
 const prefix = `${user.category}-`;
 const keysOfPeople = 'data-key-subject-';
@@ -51,14 +51,14 @@ export class UserListRefill implements Refilled {
     this.concerns = { streams, except: ofNoConcern };
   }
 
-  take(recorded: RecordedEvent): void {
-    const { stream } = recorded;
-    if (stream.startsWith(keysOfPeople)) return this.keys.meet(recorded);
+  take(event: StoredEvent): void {
+    const { stream } = event;
+    if (stream.startsWith(keysOfPeople)) return this.keys.meet(eventOf(event));
     if (stream.startsWith(prefix)) {
-      this.of(stream.slice(prefix.length)).recorded.push(recorded);
+      this.of(stream.slice(prefix.length)).stored.push(event);
       return;
     }
-    for (const message of this.publishAuth?.(recorded) ?? []) {
+    for (const message of this.publishAuth?.(eventOf(event)) ?? []) {
       if (!heard.includes(message.topic)) continue;
       const told = signInTold(message as Message<CredentialMessage | SessionMessage>);
       if (told !== null) Object.assign(this.of(message.body.userId).told, told);
@@ -68,16 +68,16 @@ export class UserListRefill implements Refilled {
   async write(draft: Draft, before: Promise<void>): Promise<void> {
     const { meanwhile } = this;
     this.meanwhile = new Map();
-    const happened = [...meanwhile.values()].flatMap(({ recorded }) => recorded);
-    const decoding = this.aggregates.decodeAll(user, happened);
+    const happened = [...meanwhile.values()].flatMap(({ stored }) => stored);
+    const decoding = this.aggregates.decodeAll(user, happened.map(eventOf));
     // Told when its turn has come.
     decoding.catch(() => undefined);
     await before;
     const known = await peopleNamed(draft, [...meanwhile.keys()]);
     const decoded = await decoding;
     let next = 0;
-    for (const [userId, { recorded, told }] of meanwhile) {
-      const events = decoded.slice(next, (next += recorded.length));
+    for (const [userId, { stored, told }] of meanwhile) {
+      const events = decoded.slice(next, (next += stored.length));
       writeOne(draft, userId, known.get(userId), { events, told });
     }
   }
@@ -85,7 +85,7 @@ export class UserListRefill implements Refilled {
   private of(userId: string): Meanwhile {
     const known = this.meanwhile.get(userId);
     if (known !== undefined) return known;
-    const none: Meanwhile = { recorded: [], told: {} };
+    const none: Meanwhile = { stored: [], told: {} };
     this.meanwhile.set(userId, none);
     return none;
   }

@@ -18,5 +18,10 @@ parentPort.on('message', (asked) => {
     read.push({ after, last, page });
     after = last;
   }
-  parentPort.postMessage(read);
+  // The texts are handed over, not copied.
+  const texts = read.flatMap(({ page }) => page.filter((text) => text !== null));
+  parentPort.postMessage(
+    read,
+    texts.map(({ buffer }) => buffer),
+  );
 });
