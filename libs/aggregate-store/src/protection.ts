@@ -1,12 +1,12 @@
 import type { DomainEvent, ProtectedFields } from '#event-sourcing';
 import type { Json, JsonValue, RecordedEvent } from '#event-store';
-import type { Asked, DataKeys } from '#vault';
+import type { DataKeys, SealedUnder } from '#vault';
 
 type KeyName = (data: object, id: string) => string;
 type Fields = Readonly<Record<string, KeyName>>;
 
 type Found = Readonly<{ field: string; key: string; value: string }>;
-type Locked = Readonly<{ fields: readonly string[]; asked: Asked }>;
+type Locked = Readonly<{ fields: readonly string[]; sealed: SealedUnder }>;
 
 /** Where a field stands; bound into its ciphertext so that it cannot be moved to another place (EVT-04). */
 const contextOf = (stream: string, id: string, type: string, field: string) =>
@@ -41,7 +41,7 @@ export class Protection<Event extends DomainEvent> {
   /** Events as they were recorded; a field whose key was destroyed is null. */
   async reveal(recorded: readonly RecordedEvent[]): Promise<Event[]> {
     const locked = recorded.map((event) => this.locked(event));
-    const opened = (await this.keys.decryptEach(locked.flat().map(({ asked }) => asked))).values();
+    const opened = (await this.keys.decryptEach(locked.flat().map(({ sealed }) => sealed))).values();
     return recorded.map(({ type, data }, index) => {
       const revealed: Record<string, JsonValue> = { ...data };
       for (const { fields } of locked[index]!) {
@@ -57,8 +57,8 @@ export class Protection<Event extends DomainEvent> {
     const found = this.found(type, data, stream.slice(this.category.length + 1));
     return [...new Set(found.map(({ key }) => key))].map((key) => {
       const under = found.filter((one) => one.key === key);
-      const sealed = under.map(({ field, value }) => [value, contextOf(stream, id, type, field)] as const);
-      return { fields: under.map(({ field }) => field), asked: [key, sealed] };
+      const texts = under.map(({ field, value }) => [value, contextOf(stream, id, type, field)] as const);
+      return { fields: under.map(({ field }) => field), sealed: [key, texts] };
     });
   }
 

@@ -20,11 +20,12 @@ export type StoredEvent = Readonly<{
 const PAGE = 1000;
 
 /** Which events of the log are asked for: beginnings of the names of their streams, types that are left out. All by default. */
-export type Asked = Readonly<{ streams?: readonly string[]; except?: readonly string[] }>;
+export type EventFilter = Readonly<{ streams?: readonly string[]; except?: readonly string[] }>;
 
-export const isAsked = (
+/** Whether an event is one of those asked for. */
+export const passes = (
   { stream, type }: Pick<StoredEvent, 'stream' | 'type'>,
-  { streams, except }: Asked,
+  { streams, except }: EventFilter,
 ): boolean =>
   except?.includes(type) !== true &&
   (streams === undefined || streams.some((beginning) => stream.startsWith(beginning)));
@@ -99,10 +100,10 @@ export abstract class EventStore {
    * The log after a position to its end, as `readStored` gives it, page by page. Where a store can it reads the next while one is
    * being looked at: whoever goes through millions of events has half the time to wait.
    */
-  async *storedPages(after: number, asked: Asked = {}): AsyncGenerator<readonly StoredEvent[]> {
+  async *storedPages(after: number, filter: EventFilter = {}): AsyncGenerator<readonly StoredEvent[]> {
     for (let from = after; ;) {
       const page = await this.readStored(from, PAGE);
-      const found = page.filter((event) => isAsked(event, asked));
+      const found = page.filter((event) => passes(event, filter));
       if (found.length > 0) yield found;
       if (page.length < PAGE) return;
       from = page.at(-1)?.position ?? from;

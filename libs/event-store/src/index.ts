@@ -1,7 +1,7 @@
 export { EventStore } from './event-store.js';
 export type {
   Appended,
-  Asked,
+  EventFilter,
   ExpectedRevision,
   Named,
   NewEvent,

@@ -1,4 +1,4 @@
-import type { Asked, EventStore, StoredEvent } from '#event-store';
+import type { EventFilter, EventStore, StoredEvent } from '#event-store';
 import type { Draft } from './draft.js';
 import { MOVE } from './file-shape.js';
 
@@ -7,7 +7,7 @@ export type Refilled = Readonly<{
   /** Name their checkpoints. */
   names: readonly string[];
   /** The events that concern it: what is of no concern is not even read. */
-  concerns: Asked;
+  concerns: EventFilter;
   /** Takes in an event that concerns it; what it says is parsed by whoever asks. */
   take(event: StoredEvent): void;
   /**

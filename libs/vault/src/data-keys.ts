@@ -4,8 +4,8 @@ import { decrypt, encrypt } from './envelope.js';
 import { masterKeyId } from './master-key-id.js';
 import type { OpeningThread, Sealed, WrappedKey } from './opening-thread.js';
 
-/** What lies under the data key of that name. */
-export type Asked = readonly [name: string, sealed: readonly Sealed[]];
+/** What was encrypted under the data key of that name. */
+export type SealedUnder = readonly [name: string, sealed: readonly Sealed[]];
 
 const MOST_MET = 10_000;
 
@@ -50,7 +50,7 @@ export class DataKeys {
   }
 
   /** The same of all that lies under each of these keys. */
-  async decryptEach(asked: readonly Asked[]): Promise<readonly (readonly string[] | null)[]> {
+  async decryptEach(asked: readonly SealedUnder[]): Promise<readonly (readonly string[] | null)[]> {
     const { thread } = this;
     if (thread === undefined) return Promise.all(asked.map((one) => this.open(one)));
     const met = asked.map(([name]) => this.hasMet(name));
@@ -99,7 +99,7 @@ export class DataKeys {
     }
   }
 
-  private async open([name, sealed]: Asked): Promise<readonly string[] | null> {
+  private async open([name, sealed]: SealedUnder): Promise<readonly string[] | null> {
     const key = await this.find(name);
     return key && sealed.map(([envelope, context]) => decrypt(key, envelope, context).toString());
   }

@@ -1,5 +1,5 @@
 export { DataKeys } from './data-keys.js';
-export type { Asked } from './data-keys.js';
+export type { SealedUnder } from './data-keys.js';
 export { dataKeysIn } from './data-keys-in.js';
 export type { StandingDataKey } from './data-keys-in.js';
 export { masterKeyId } from './master-key-id.js';

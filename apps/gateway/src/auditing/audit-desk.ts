@@ -39,12 +39,7 @@ export class AuditDesk {
 
   /** Their access at an instant; the reading and its reason are in the security log. */
   async stateAt(actor: Actor, userId: string, { at, reason }: Reading & { at: string }) {
-    const person = await this.bus.ask(GetUserAt, {
-      actor,
-      userId,
-      at,
-      ...(reason !== undefined && { reason }),
-    });
+    const person = await this.bus.ask(GetUserAt, { actor, userId, at, reason });
     if (person.outcome === 'refused') return person;
     const held = await this.bus.ask(GetCredentialAt, { userId, at });
     return { ...person, ...(held.outcome === 'done' ? held : noCredential) };
@@ -52,12 +47,7 @@ export class AuditDesk {
 
   /** What happened to them, in the order of the log; the reading and its reason are in the security log. */
   async timeline(actor: Actor, userId: string, { locale, reason }: Reading & { locale: Locale }) {
-    const ofUser = await this.bus.ask(TellUser, {
-      actor,
-      userId,
-      locale,
-      ...(reason !== undefined && { reason }),
-    });
+    const ofUser = await this.bus.ask(TellUser, { actor, userId, locale, reason });
     if (ofUser.outcome === 'refused') return ofUser;
     const ofCredential = await this.bus.ask(TellCredential, { userId, locale });
     const told: ToldEvent[] = [

@@ -1,6 +1,6 @@
 import type { AggregateStore } from '#aggregate-store';
 import { topics, type CredentialMessage, type Message, type SessionMessage } from '#contracts';
-import { type Asked, eventOf, type StoredEvent } from '#event-store';
+import { type EventFilter, eventOf, type StoredEvent } from '#event-store';
 import type { Publish } from '#messaging';
 import type { Draft, Refilled, Writes } from '#projections';
 import type { DataKeys } from '#vault';
@@ -38,7 +38,7 @@ const heard: readonly string[] = [topics.credential, topics.session];
  */
 export class UserListRefill implements Refilled {
   readonly names: readonly string[];
-  readonly concerns: Asked;
+  readonly concerns: EventFilter;
   private meanwhile = new Map<string, Meanwhile>();
 
   constructor(

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Asked } from '../event-store.js';
+import type { EventFilter } from '../event-store.js';
 import { logPage, type PageInOne } from './log-page.js';
 import { threadLimits } from './thread-limits.js';
 
@@ -15,7 +15,7 @@ type Options = Readonly<{
   file: string;
   after: number;
   size: number;
-  asked: Asked;
+  filter: EventFilter;
 }>;
 /** What the thread says: fewer than were asked for at the end. */
 type Answer = Readonly<{ pages: readonly AheadPage[] } | { error: unknown }>;
@@ -24,8 +24,8 @@ type Answer = Readonly<{ pages: readonly AheadPage[] } | { error: unknown }>;
  * The log from a position on, `size` events at a time, read by a thread of its own while what came before is being looked at.
  * Ends where the log ended when its last page was read. Rejects with what the driver said.
  */
-export async function* logAhead({ file, after, size, asked }: Options): AsyncGenerator<AheadPage> {
-  const { streams = [], except = [] } = asked;
+export async function* logAhead({ file, after, size, filter }: Options): AsyncGenerator<AheadPage> {
+  const { streams = [], except = [] } = filter;
   // Several times faster than to compare with a pattern.
   const ranges = streams.flatMap((beginning) => [beginning, `${beginning}\u{10ffff}`]);
   const statement = logPage.inOneOf(streams.length, except.length);

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
-  type Asked,
-  isAsked,
+  type EventFilter,
   type Named,
+  passes,
   type ReadOptions,
   type RecordedEvent,
   type StoredEvent,
@@ -101,9 +101,13 @@ export class Reader {
   }
 
   /** What retention allows of the pages that a thread reads from the file, to the end of the log. */
-  async *storedPages(file: string, after: number, asked: Asked): AsyncGenerator<readonly StoredEvent[]> {
-    for await (const { after: from, last, page } of logAhead({ file, after, size: PAGE, asked })) {
-      const rows = takenApart(page) ?? this.#askedRowByRow(from, last, asked);
+  async *storedPages(
+    file: string,
+    after: number,
+    filter: EventFilter,
+  ): AsyncGenerator<readonly StoredEvent[]> {
+    for await (const { after: from, last, page } of logAhead({ file, after, size: PAGE, filter })) {
+      const rows = takenApart(page) ?? this.#filteredRowByRow(from, last, filter);
       const now = this.clock();
       const kept: StoredEvent[] = [];
       for (const row of rows) if (this.#isKept(row, now)) kept.push(row.event);
@@ -111,9 +115,9 @@ export class Reader {
     }
   }
 
-  #askedRowByRow(after: number, last: number, asked: Asked): readonly LogRow[] {
+  #filteredRowByRow(after: number, last: number, filter: EventFilter): readonly LogRow[] {
     const rows = this.#rowByRow(after, last - after);
-    return rows.filter(({ event }) => event.position <= last && isAsked(event, asked));
+    return rows.filter(({ event }) => event.position <= last && passes(event, filter));
   }
 
   async readStored(after: number, limit: number): Promise<readonly StoredEvent[]> {

@@ -3,7 +3,7 @@ import { StoreUnavailable } from '../errors.js';
 import { EventStore } from '../event-store.js';
 import type {
   Appended,
-  Asked,
+  EventFilter,
   ExpectedRevision,
   Named,
   NewEvent,
@@ -136,13 +136,16 @@ export class SqliteEventStore extends EventStore {
     });
   }
 
-  override async *storedPages(after: number, asked: Asked = {}): AsyncGenerator<readonly StoredEvent[]> {
+  override async *storedPages(
+    after: number,
+    filter: EventFilter = {},
+  ): AsyncGenerator<readonly StoredEvent[]> {
     this.#assertOpen();
     const file = (await this.head()) - after < WORTH_A_THREAD ? undefined : this.#file;
     try {
       yield* file === undefined
-        ? super.storedPages(after, asked)
-        : this.#reader.storedPages(file, after, asked);
+        ? super.storedPages(after, filter)
+        : this.#reader.storedPages(file, after, filter);
     } catch (error) {
       throw unavailable(error);
     }

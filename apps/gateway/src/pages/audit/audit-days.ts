@@ -3,7 +3,8 @@ import type { Catalogue } from '../language/catalogue.fr.js';
 import { frenchSpaces } from '../language/french-spaces.js';
 import { exactMoment, timeOfDay, wholeDay } from '../language/moments.js';
 
-type Personal = Extract<ReplyOf<typeof UnlockRecord>, { outcome: 'done' }>['personal'];
+/** Who somebody is, as a case unlocked it. */
+export type Personal = Extract<ReplyOf<typeof UnlockRecord>, { outcome: 'done' }>['personal'];
 
 type Step = Readonly<{
   at: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Inject, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { type ReplyOf, UnlockRecord } from '#contracts';
+import { UnlockRecord } from '#contracts';
 import { Clock } from '#platform';
 import { ServiceBus } from '#service-bus';
 import { AuditDesk } from '../../auditing/audit-desk.js';
@@ -10,11 +10,11 @@ import { actorOf } from '../../session/actor.js';
 import { Person } from '../../session/person.decorator.js';
 import type { SignedIn } from '../../session/signed-in.js';
 import { Pages } from '../view/pages.js';
+import type { Personal } from './audit-days.js';
 import { auditQuery, type AuditQuery, unlockForm } from './audit.form.js';
 import { auditModel, auditView, foundModel, type Unlocking } from './audit.model.js';
 import { type AskedSlips, readAsked } from './read-asked.js';
 
-type Personal = Extract<ReplyOf<typeof UnlockRecord>, { outcome: 'done' }>['personal'];
 type More = Readonly<{ personal?: Personal; unlocking?: Unlocking; status?: number }>;
 
 /** `/audit`: for auditors. A user's access at an instant and the life of their key; who it is only for a case (GDP-09). */
