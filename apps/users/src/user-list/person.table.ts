@@ -114,7 +114,9 @@ const put = (sql: Writes, userId: string, columns: Readonly<Record<string, strin
   sql.prepare(putting(Object.keys(columns))).run(userId, ...Object.values(columns));
 };
 
-/** What writes these columns. Made once: a list that is filled anew writes them a million times. */
+/** What writes columns, by their names. Made once: a list that is filled anew writes them a million times. */
+const statements = new Map<string, string>();
+
 const putting = (names: readonly string[]): string => {
   const columns = names.join();
   const known = statements.get(columns);
@@ -124,4 +126,3 @@ const putting = (names: readonly string[]): string => {
   statements.set(columns, made);
   return made;
 };
-const statements = new Map<string, string>();
