@@ -1,5 +1,6 @@
 export { AggregateStore } from './aggregate-store.js';
 export type { Loaded, Transacted } from './aggregate-store.js';
+export { briefOf } from './brief-of.js';
 export { eventTime } from './command-context.js';
 export type { CommandContext } from './command-context.js';
 export { canonicalJson, inCanonicalOrder } from './canonical-json.js';

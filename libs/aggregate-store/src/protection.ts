@@ -1,6 +1,6 @@
 import type { DomainEvent, ProtectedFields } from '#event-sourcing';
 import type { Json, JsonValue, RecordedEvent } from '#event-store';
-import type { DataKeys, SealedUnder } from '#vault';
+import type { DataKeys, Sealed, SealedUnder } from '#vault';
 
 type KeyName = (data: object, id: string) => string;
 type Fields = Readonly<Record<string, KeyName>>;
@@ -54,12 +54,14 @@ export class Protection<Event extends DomainEvent> {
 
   /** The protected fields that stand in an event, by the key they lie under. */
   private locked({ stream, id, type, data }: RecordedEvent): readonly Locked[] {
-    const found = this.found(type, data, stream.slice(this.category.length + 1));
-    return [...new Set(found.map(({ key }) => key))].map((key) => {
-      const under = found.filter((one) => one.key === key);
-      const texts = under.map(({ field, value }) => [value, contextOf(stream, id, type, field)] as const);
-      return { fields: under.map(({ field }) => field), sealed: [key, texts] };
-    });
+    const byKey = new Map<string, { fields: string[]; texts: Sealed[] }>();
+    for (const { field, key, value } of this.found(type, data, stream.slice(this.category.length + 1))) {
+      const under = byKey.get(key) ?? { fields: [], texts: [] };
+      byKey.set(key, under);
+      under.fields.push(field);
+      under.texts.push([value, contextOf(stream, id, type, field)]);
+    }
+    return [...byKey].map(([key, { fields, texts }]) => ({ fields, sealed: [key, texts] }));
   }
 
   /** The protected fields that stand in an event, and the names of the keys they lie under. */

@@ -24,7 +24,7 @@ const tasks = {
   write: ({ statements }) => {
     for (const [text, each] of JSON.parse(statements)) {
       const statement = prepared(text);
-      for (const values of each) statement.run(...values);
+      for (const values of each) statement.run(values);
     }
   },
   whole: () => {

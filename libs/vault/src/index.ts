@@ -5,3 +5,4 @@ export type { StandingDataKey } from './data-keys-in.js';
 export { masterKeyId } from './master-key-id.js';
 export { encrypt } from './envelope.js';
 export { OpeningThread } from './opening-thread.js';
+export type { Sealed } from './opening-thread.js';

@@ -1,7 +1,7 @@
-import type { Draft, Sql, Writes } from '#projections';
+import type { Draft, Sql, Value, Writes } from '#projections';
 import type { SchoolMember } from '../user/school-member.js';
 import type { User } from '../user/user.js';
-import { plainText, sortKey } from './plain-text.js';
+import { bounded, plainText } from './plain-text.js';
 import { noSignIn, stateOf, type SignInFacts } from './user-view.js';
 
 export type PersonRow = Readonly<{
@@ -49,37 +49,55 @@ export const signInOf = (row: PersonRow | undefined): SignInFacts =>
         lastSignInAt: row.last_sign_in_at || null,
       };
 
-/** What users know of a person, as columns. */
-const columnsOf = (person: SchoolMember, facts: SignInFacts) => {
+/** What users know of a person. */
+const ofUsers = [
+  'school_id',
+  'folded',
+  'search',
+  'name_key',
+  'identifier_key',
+  'role_key',
+  'email_key',
+  'state',
+] as const;
+/** What auth has told of them. */
+const ofAuth = ['has_key', 'failed_too_often', 'has_factor', 'last_sign_in_at'] as const;
+
+/** A value for each of some columns, in their order: a list that is filled anew writes millions of them. */
+type ValuesOf<Columns extends readonly string[]> = { readonly [Column in keyof Columns]: Value };
+
+const valuesOfUsers = (person: SchoolMember, facts: SignInFacts): ValuesOf<typeof ofUsers> => {
   const { identifier, name, role, addresses, active, schoolId } = person;
-  const words = [name, identifier, addresses.first, addresses.second].filter((word) => word !== null);
-  return {
-    school_id: schoolId,
-    folded: JSON.stringify(person),
-    search: plainText(words.join('\n')),
-    name_key: sortKey(name ?? ''),
-    identifier_key: sortKey(identifier ?? ''),
-    role_key: roleKeys[role],
-    email_key: sortKey(addresses.first ?? ''),
-    state: stateOf(active, facts),
-  };
+  const plain = [name, identifier, addresses.first, addresses.second].map((word) => plainText(word ?? ''));
+  const [nameKey = '', identifierKey = '', emailKey = ''] = plain.map(bounded);
+  const search = plain.filter(Boolean).join('\n');
+  const state = stateOf(active, facts);
+  const folded = JSON.stringify(person);
+  return [schoolId, folded, search, nameKey, identifierKey, roleKeys[role], emailKey, state];
 };
 
-/** What auth has told, as columns. */
-const columnsOfFacts = (facts: SignInFacts) => ({
-  has_key: facts.hasKey ? 1 : 0,
-  failed_too_often: facts.failedTooOften ? 1 : 0,
-  has_factor: facts.hasFactor ? 1 : 0,
-  last_sign_in_at: facts.lastSignInAt ?? '',
-});
+const valuesOfAuth = (facts: SignInFacts): ValuesOf<typeof ofAuth> => {
+  const { hasKey, failedTooOften, hasFactor, lastSignInAt } = facts;
+  return [Number(hasKey), Number(failedTooOften), Number(hasFactor), lastSignInAt ?? ''];
+};
+
+const putting = (columns: readonly string[]): string => `
+  INSERT INTO person (user_id, ${columns.join()}) VALUES (?, ${columns.map(() => '?').join()})
+  ON CONFLICT (user_id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join()}`;
+
+const PUT_PERSON = putting(ofUsers);
+const PUT_WHOLE = putting([...ofUsers, ...ofAuth]);
+const PUT_TOLD = putting([...ofAuth, 'state']);
 
 /** Writes what users know of this person; what auth has told stays. */
-export const putPerson = (sql: Sql, userId: string, person: SchoolMember): void =>
-  put(sql, userId, columnsOf(person, signInOf(personNamed(sql, userId))));
+export const putPerson = (sql: Sql, userId: string, person: SchoolMember): void => {
+  sql.prepare(PUT_PERSON).run(userId, ...valuesOfUsers(person, signInOf(personNamed(sql, userId))));
+};
 
 /** Writes all there is of this person at once. */
-export const putWhole = (sql: Writes, userId: string, person: SchoolMember, facts: SignInFacts): void =>
-  put(sql, userId, { ...columnsOf(person, facts), ...columnsOfFacts(facts) });
+export const putWhole = (sql: Writes, userId: string, person: SchoolMember, facts: SignInFacts): void => {
+  sql.prepare(PUT_WHOLE).run(userId, ...valuesOfUsers(person, facts), ...valuesOfAuth(facts));
+};
 
 /** Writes what auth has told of this person's key. Of sign-ins it may hear in any order: the latest stays. */
 export const putSignIn = (sql: Sql, userId: string, told: Partial<SignInFacts>): void =>
@@ -93,13 +111,11 @@ export const putTold = (
   told: Partial<SignInFacts>,
 ): void => {
   const known = signInOf(row);
-  const facts = { ...known, ...told };
+  const merged = { ...known, ...told };
+  const facts = { ...merged, lastSignInAt: latest(known.lastSignInAt, merged.lastSignInAt) };
   const folded = foldedIn(row);
-  put(sql, userId, {
-    ...columnsOfFacts(facts),
-    last_sign_in_at: latest(known.lastSignInAt, facts.lastSignInAt),
-    state: folded.status === 'registered' ? stateOf(folded.active, facts) : '',
-  });
+  const state = folded.status === 'registered' ? stateOf(folded.active, facts) : '';
+  sql.prepare(PUT_TOLD).run(userId, ...valuesOfAuth(facts), state);
 };
 
 const latest = (one: string | null, other: string | null): string =>
@@ -108,21 +124,4 @@ const latest = (one: string | null, other: string | null): string =>
 /** Empties the row of an erased user; nothing of them stays in the file. */
 export const removePerson = (sql: Writes, userId: string): void => {
   sql.prepare('DELETE FROM person WHERE user_id = ?').run(userId);
-};
-
-const put = (sql: Writes, userId: string, columns: Readonly<Record<string, string | number>>): void => {
-  sql.prepare(putting(Object.keys(columns))).run(userId, ...Object.values(columns));
-};
-
-/** What writes columns, by their names. Made once: a list that is filled anew writes them a million times. */
-const statements = new Map<string, string>();
-
-const putting = (names: readonly string[]): string => {
-  const columns = names.join();
-  const known = statements.get(columns);
-  if (known !== undefined) return known;
-  const made = `INSERT INTO person (user_id, ${columns}) VALUES (?, ${names.map(() => '?').join()})
-    ON CONFLICT (user_id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join()}`;
-  statements.set(columns, made);
-  return made;
 };

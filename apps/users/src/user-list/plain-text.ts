@@ -6,11 +6,11 @@ const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 
 const longestKey = 64;
 
-/** The beginning of a text by which it is sorted. Bounded, because it travels in a page's cursor. */
-export const sortKey = (text: string): string => {
-  const plain = plainText(text);
-  return plain.length <= longestKey ? plain : [...plain].slice(0, longestKey).join('');
-};
+/** The beginning of a plain text by which it is sorted. Bounded, because it travels in a page's cursor. */
+export const bounded = (plain: string): string =>
+  plain.length <= longestKey ? plain : [...plain].slice(0, longestKey).join('');
+
+export const sortKey = (text: string): string => bounded(plainText(text));
 
 const mostWords = 8;
 

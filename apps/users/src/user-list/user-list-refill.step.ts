@@ -1,6 +1,6 @@
-import type { AggregateStore } from '#aggregate-store';
+import { type AggregateStore, briefOf } from '#aggregate-store';
 import { topics, type CredentialMessage, type Message, type SessionMessage } from '#contracts';
-import { type EventFilter, eventOf, type StoredEvent } from '#event-store';
+import type { EventFilter, StoredEvent } from '#event-store';
 import type { Publish } from '#messaging';
 import type { Draft, Refilled, Writes } from '#projections';
 import type { DataKeys } from '#vault';
@@ -53,12 +53,12 @@ export class UserListRefill implements Refilled {
 
   take(event: StoredEvent): void {
     const { stream } = event;
-    if (stream.startsWith(keysOfPeople)) return this.keys.meet(eventOf(event));
+    if (stream.startsWith(keysOfPeople)) return this.keys.meet(briefOf(event));
     if (stream.startsWith(prefix)) {
       this.of(stream.slice(prefix.length)).stored.push(event);
       return;
     }
-    for (const message of this.publishAuth?.(eventOf(event)) ?? []) {
+    for (const message of this.publishAuth?.(briefOf(event)) ?? []) {
       if (!heard.includes(message.topic)) continue;
       const told = signInTold(message as Message<CredentialMessage | SessionMessage>);
       if (told !== null) Object.assign(this.of(message.body.userId).told, told);
@@ -69,7 +69,7 @@ export class UserListRefill implements Refilled {
     const { meanwhile } = this;
     this.meanwhile = new Map();
     const happened = [...meanwhile.values()].flatMap(({ stored }) => stored);
-    const decoding = this.aggregates.decodeAll(user, happened.map(eventOf));
+    const decoding = this.aggregates.decodeAll(user, happened.map(briefOf));
     // Told when its turn has come.
     decoding.catch(() => undefined);
     await before;
