@@ -3,6 +3,7 @@ import { EraseUser, ForgetCredential } from '#contracts';
 import { userNamed } from '../audit/whom.js';
 import { signNow } from '../audit/verify/sign-now.js';
 import { type Answer, Refused } from '../terminal/answer.js';
+import { inEach } from '../terminal/language.js';
 import { withServices } from '../terminal/with-services.js';
 import { certificateText } from './certificate-text.js';
 import type { EraseOptions } from './erase-options.js';
@@ -14,7 +15,7 @@ export const carryOut = async (options: EraseOptions & { user: string }): Promis
   const erased = await forgetting(options);
   const { note, refusal } = await signNow();
   const fields = { ...erased, checkpoint: refusal === null ? (note ?? null) : null };
-  return { fields, text: certificateText(options.lang, fields) };
+  return { fields, text: inEach((lang) => certificateText(lang, fields)) };
 };
 
 const forgetting = ({ user, operator, reason, approve }: EraseOptions & { user: string }) =>

@@ -1,13 +1,12 @@
-import type { Language } from '../terminal/language.js';
+import type { Wanted } from '../terminal/answer.js';
 
 /** What was typed after `erase`. */
-export type EraseOptions = Readonly<{
-  user?: string;
-  reason?: string;
-  operator: string;
-  request?: boolean;
-  approve?: string;
-  reapply?: boolean;
-  lang: Language;
-  json?: boolean;
-}>;
+export type EraseOptions = Wanted &
+  Readonly<{
+    user?: string;
+    reason?: string;
+    operator: string;
+    request?: boolean;
+    approve?: string;
+    reapply?: boolean;
+  }>;

@@ -33,7 +33,7 @@ export const erase = (): Command =>
     .option('--json', 'answer as JSON')
     .action((options: EraseOptions) =>
       answering(options, async () => {
-        if (options.reapply === true) return reapply(options);
+        if (options.reapply === true) return reapply();
         const { user, reason, approve, request } = options;
         if (user === undefined) throw new Refused('user-missing');
         if (approve === undefined && reason === undefined) throw new Refused('reason-missing');

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { ForgetCredential, ReapplyErasures } from '#contracts';
-import { counted } from '../audit/language/counted.js';
+import { counted } from '../terminal/counted.js';
 import { type Answer, Refused } from '../terminal/answer.js';
 import { withServices } from '../terminal/with-services.js';
-import type { EraseOptions } from './erase-options.js';
 
 const actor = { kind: 'command-line' } as const;
 
 /** After an older backup was put back: erases again whom the journal names. The server does it by itself when it starts. */
-export const reapply = ({ lang }: EraseOptions): Promise<Answer> =>
+export const reapply = (): Promise<Answer> =>
   withServices(async ({ bus }) => {
     const reply = await bus.ask(ReapplyErasures, { commandId: randomUUID(), actor });
     if (reply.outcome === 'refused') throw new Refused(reply.reason);
@@ -17,9 +16,9 @@ export const reapply = ({ lang }: EraseOptions): Promise<Answer> =>
       await bus.ask(ForgetCredential, { commandId: randomUUID(), actor, userId });
     return {
       fields: { known, reapplied },
-      text:
-        lang === 'fr'
-          ? `Journal des effacements : ${counted('fr', known, 'personne')}, dont ${counted('fr', reapplied.length, 'effacée')} à nouveau.`
-          : `Erasure journal: ${counted('en', known, 'person', 'persons')}, ${reapplied.length} erased again.`,
+      text: {
+        fr: `Journal des effacements : ${counted('fr', known, 'personne')}, dont ${counted('fr', reapplied.length, 'effacée')} à nouveau.`,
+        en: `Erasure journal: ${counted('en', known, 'person', 'persons')}, ${reapplied.length} erased again.`,
+      },
     };
   });

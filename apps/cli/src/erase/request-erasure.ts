@@ -11,7 +11,6 @@ export const requestErasure = ({
   user,
   reason = '',
   operator,
-  lang,
 }: EraseOptions & { user: string }): Promise<Answer> =>
   withServices(async (platform) => {
     const { bus, events: store } = platform;
@@ -27,9 +26,9 @@ export const requestErasure = ({
     const agree = `npm run -s trousseau -- erase --user ${userId} --approve ${requestId} --operator …`;
     return {
       fields: { user: userId, requestId, expiresAt, position },
-      text:
-        lang === 'fr'
-          ? `Effacement demandé. Une autre personne regarde de quoi il s’agit :\n  ${look}\net le confirme avant le ${momentIn('fr', expiresAt)} :\n  ${agree}`
-          : `Erasure asked for. Somebody else looks at what was asked:\n  ${look}\nand agrees before ${momentIn('en', expiresAt)}:\n  ${agree}`,
+      text: {
+        fr: `Effacement demandé. Une autre personne regarde de quoi il s’agit :\n  ${look}\net le confirme avant le ${momentIn('fr', expiresAt)} :\n  ${agree}`,
+        en: `Erasure asked for. Somebody else looks at what was asked:\n  ${look}\nand agrees before ${momentIn('en', expiresAt)}:\n  ${agree}`,
+      },
     };
   });

@@ -9,10 +9,7 @@ export const withDeadLetters = async <Result>(
 ): Promise<Result> => {
   const settings = readSettings({ TROUSSEAU_LOG_LEVEL: 'silent', ...process.env });
   if (settings.kafkaBrokers.length === 0) {
-    throw new Refused(
-      'no-brokers',
-      'KAFKA_BROKERS n’est pas réglé : sans Kafka, aucun message n’est mis de côté hors du serveur.',
-    );
+    throw new Refused('no-brokers');
   }
   const { deadLetters, close } = await openDeadLetters(settings);
   try {

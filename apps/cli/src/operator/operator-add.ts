@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Command, Option } from 'commander';
 import { AddOperator, type VendorRole } from '#contracts';
-import { answering, Refused } from '../terminal/answer.js';
+import { answering, Refused, type Wanted } from '../terminal/answer.js';
+import { langOption } from '../terminal/language.js';
 import { withServices } from '../terminal/with-services.js';
 
-type Options = Readonly<{
-  identifier: string;
-  name: string;
-  email: string;
-  role: VendorRole;
-  locale: 'fr' | 'en';
-  json?: boolean;
-}>;
+type Options = Wanted &
+  Readonly<{
+    identifier: string;
+    name: string;
+    email: string;
+    role: VendorRole;
+    locale: 'fr' | 'en';
+  }>;
 
 /** `operator add`: adds one of the vendor's people; their first provisional key leaves by mail. */
 export const operatorAdd = (): Command =>
@@ -26,9 +27,10 @@ export const operatorAdd = (): Command =>
         .makeOptionMandatory(),
     )
     .addOption(new Option('--locale <locale>', 'language of their mails').choices(['fr', 'en']).default('fr'))
+    .addOption(langOption())
     .option('--json', 'answer as JSON')
-    .action(({ json, ...options }: Options) =>
-      answering({ json }, () =>
+    .action(({ json, lang, ...options }: Options) =>
+      answering({ json, lang }, () =>
         withServices(async ({ bus }) => {
           const reply = await bus.ask(AddOperator, {
             commandId: randomUUID(),
@@ -39,7 +41,10 @@ export const operatorAdd = (): Command =>
           const { userId, position } = reply;
           return {
             fields: { userId, position },
-            text: `Opérateur ajouté : ${userId}. Sa première clé provisoire part par e-mail.`,
+            text: {
+              fr: `Opérateur ajouté : ${userId}. Sa première clé provisoire part par e-mail.`,
+              en: `Operator added: ${userId}. Their first provisional key leaves by mail.`,
+            },
           };
         }),
       ),

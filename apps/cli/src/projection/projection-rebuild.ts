@@ -4,20 +4,24 @@ import { publishAuth } from '#apps/auth';
 import { rebuildUserList } from '#apps/users';
 import { openPlatform } from '#platform';
 import { readSettings } from '#settings';
-import { answering } from '../terminal/answer.js';
+import { answering, type Wanted } from '../terminal/answer.js';
+import { langOption } from '../terminal/language.js';
 import { progressOf } from '../terminal/progress.js';
+
+const rebuilding = { fr: 'Reconstruction', en: 'Rebuilding' };
 
 /** `projection rebuild user-list`: makes a read model anew beside the one that serves; the next start takes it over. */
 export const projectionRebuild = (): Command =>
   new Command('rebuild')
     .description('make a read model anew from the log; the next start of the service takes it over')
     .addArgument(new Argument('<name>', 'the read model').choices(['user-list']))
+    .addOption(langOption())
     .option('--json', 'answer as JSON')
-    .action((name: string, { json }: { json?: boolean }) =>
-      answering({ json }, async () => {
+    .action((name: string, wanted: Wanted) =>
+      answering(wanted, async () => {
         const settings = readSettings({ TROUSSEAU_LOG_LEVEL: 'error', ...process.env });
         const platform = await openPlatform(settings, [], { background: false });
-        const progress = progressOf('Reconstruction', await platform.events.head());
+        const progress = progressOf(wanted.lang, rebuilding, await platform.events.head());
         let before = 0;
         try {
           const position = await rebuildUserList({
@@ -34,7 +38,10 @@ export const projectionRebuild = (): Command =>
           progress.end();
           return {
             fields: { name, position },
-            text: `Liste reconstruite jusqu'à la position ${position} ; le prochain démarrage la prend.`,
+            text: {
+              fr: `Liste reconstruite jusqu’à la position ${position} ; le prochain démarrage la prend.`,
+              en: `List made anew up to position ${position}; the next start takes it over.`,
+            },
           };
         } finally {
           await platform.events.close();

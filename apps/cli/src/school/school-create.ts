@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Command, Option } from 'commander';
 import { RegisterSchool } from '#contracts';
-import { answering, Refused } from '../terminal/answer.js';
+import { answering, Refused, type Wanted } from '../terminal/answer.js';
+import { langOption } from '../terminal/language.js';
 import { withServices } from '../terminal/with-services.js';
 
-type Options = Readonly<{
-  name: string;
-  managerName: string;
-  managerEmail: string;
-  managerPhone: string;
-  managerIdentifier: string;
-  locale: 'fr' | 'en';
-  json?: boolean;
-}>;
+type Options = Wanted &
+  Readonly<{
+    name: string;
+    managerName: string;
+    managerEmail: string;
+    managerPhone: string;
+    managerIdentifier: string;
+    locale: 'fr' | 'en';
+  }>;
 
 /** `school create`: registers a school and its manager, whose first provisional key leaves by mail. */
 export const schoolCreate = (): Command =>
@@ -24,6 +25,7 @@ export const schoolCreate = (): Command =>
     .requiredOption('--manager-phone <number>', 'mobile phone of the manager, called back by support')
     .requiredOption('--manager-identifier <identifier>', 'what the manager types to sign in')
     .addOption(new Option('--locale <locale>', 'language of their mails').choices(['fr', 'en']).default('fr'))
+    .addOption(langOption())
     .option('--json', 'answer as JSON')
     .action((options: Options) =>
       answering(options, () =>
@@ -44,7 +46,10 @@ export const schoolCreate = (): Command =>
           const { schoolId, userId, position } = reply;
           return {
             fields: { schoolId, userId, position },
-            text: `Auto-école enregistrée : ${schoolId}\nGérant : ${userId}. Sa première clé provisoire part par e-mail.`,
+            text: {
+              fr: `Auto-école enregistrée : ${schoolId}\nGérant : ${userId}. Sa première clé provisoire part par e-mail.`,
+              en: `School registered: ${schoolId}\nManager: ${userId}. Their first provisional key leaves by mail.`,
+            },
           };
         }),
       ),

@@ -1,7 +1,13 @@
 import { Option } from 'commander';
 
-/** What the auditor reads in; French unless they or their terminal say otherwise. */
+/** What somebody reads in; French unless they or their terminal say otherwise. */
 export type Language = 'fr' | 'en';
+
+/** What is said, in every language there is: where one is left out, it does not compile. */
+export type Said = Readonly<Record<Language, string>>;
+
+/** The same of what is said from parts. */
+export const inEach = (say: (language: Language) => string): Said => ({ fr: say('fr'), en: say('en') });
 
 /** The language of a terminal, from the variables of its locale. */
 export const terminalLanguage = (env: Readonly<Record<string, string | undefined>>): Language =>

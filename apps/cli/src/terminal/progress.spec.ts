@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { progressOf } from './progress.js';
 
+const said = { fr: 'Import', en: 'Adding' };
 const terminal = (isTTY: boolean) => {
   const written: string[] = [];
   return { isTTY, written, write: (text: string) => written.push(text) };
@@ -9,7 +10,7 @@ const terminal = (isTTY: boolean) => {
 describe('progress', () => {
   it('is drawn for a person, at most once per hundredth, and wiped at the end', () => {
     const person = terminal(true);
-    const progress = progressOf('Import', 1000, person);
+    const progress = progressOf('fr', said, 1000, person);
     for (let n = 0; n < 1000; n += 1) progress.advance(1);
     progress.end();
     expect(person.written).toHaveLength(102);
@@ -20,9 +21,9 @@ describe('progress', () => {
 
   it('says nothing to a program, nor about nothing', () => {
     const program = terminal(false);
-    progressOf('Import', 10, program).advance(10);
+    progressOf('fr', said, 10, program).advance(10);
     const person = terminal(true);
-    progressOf('Import', 0, person).end();
+    progressOf('fr', said, 0, person).end();
     expect([...program.written, ...person.written]).toEqual([]);
   });
 });

@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Command, Option } from 'commander';
 import { AddUser, type SchoolRole } from '#contracts';
-import { answering, Refused } from '../terminal/answer.js';
+import { answering, Refused, type Wanted } from '../terminal/answer.js';
+import { langOption } from '../terminal/language.js';
 import { withServices } from '../terminal/with-services.js';
 
-type Options = Readonly<{
-  school: string;
-  identifier: string;
-  name: string;
-  role: SchoolRole;
-  email: string;
-  locale: 'fr' | 'en';
-  json?: boolean;
-}>;
+type Options = Wanted &
+  Readonly<{
+    school: string;
+    identifier: string;
+    name: string;
+    role: SchoolRole;
+    email: string;
+    locale: 'fr' | 'en';
+  }>;
 
 /** `user add`: adds a user to a school; their first provisional key leaves by mail. */
 export const userAdd = (): Command =>
@@ -28,6 +29,7 @@ export const userAdd = (): Command =>
     )
     .requiredOption('--email <address>', 'reference e-mail')
     .addOption(new Option('--locale <locale>', 'language of their mails').choices(['fr', 'en']).default('fr'))
+    .addOption(langOption())
     .option('--json', 'answer as JSON')
     .action((options: Options) =>
       answering(options, () =>
@@ -48,7 +50,10 @@ export const userAdd = (): Command =>
           const { userId, position } = reply;
           return {
             fields: { userId, position },
-            text: `Utilisateur ajouté : ${userId}. Sa première clé provisoire part par e-mail.`,
+            text: {
+              fr: `Utilisateur ajouté : ${userId}. Sa première clé provisoire part par e-mail.`,
+              en: `User added: ${userId}. Their first provisional key leaves by mail.`,
+            },
           };
         }),
       ),

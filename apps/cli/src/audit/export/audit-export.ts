@@ -2,23 +2,22 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { exportStreams, exportWhole, NotACheckpoint, openCheckpoint, writeExport } from '#evidence';
 import type { Reading } from '#journals';
-import { answering, Refused } from '../../terminal/answer.js';
-import { langOption, type Language } from '../../terminal/language.js';
+import { answering, Refused, type Wanted } from '../../terminal/answer.js';
+import { inEach, langOption } from '../../terminal/language.js';
 import { type ReadingOptions, readingOptions } from '../readings/reading-options.js';
 import { recordReading } from '../readings/record-reading.js';
 import { schoolNamed, userNamed } from '../whom.js';
 import { type AuditedLog, withLog } from '../with-log.js';
 import { schoolStreams, userStreams } from './streams-of.js';
 
-type Options = ReadingOptions &
+type Options = Wanted &
+  ReadingOptions &
   Readonly<{
     all?: boolean;
     user?: string;
     school?: string;
     output: string;
     checkpoint?: string;
-    lang: Language;
-    json?: boolean;
   }>;
 
 /** `audit export`: writes the log, or the streams of a user or a school, for somebody who verifies it elsewhere. */
@@ -49,7 +48,7 @@ export const auditExport = (): Command =>
           await writeExport(lines, options.output).catch(refused);
           return {
             fields: { file: options.output },
-            text: `${words[options.lang](options.output)}\n${checkpoint}`,
+            text: inEach((lang) => `${words[lang](options.output)}\n${checkpoint}`),
           };
         }),
       ),

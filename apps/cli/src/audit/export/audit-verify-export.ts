@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { openCheckpoint, openExport, parseNoteKey, type Report, verifyExport } from '#evidence';
-import { answering, Refused } from '../../terminal/answer.js';
-import { langOption, type Language } from '../../terminal/language.js';
-import { counted } from '../language/counted.js';
+import { answering, Refused, type Wanted } from '../../terminal/answer.js';
+import { inEach, langOption, type Language } from '../../terminal/language.js';
+import { counted } from '../../terminal/counted.js';
 import { notesAt } from '../with-log.js';
 import { findingTexts } from '../verify/finding-texts.js';
 
-type Options = Readonly<{ key: string; checkpoint: string; lang: Language; json?: boolean }>;
+type Options = Wanted & Readonly<{ key: string; checkpoint: string }>;
 
 /** `audit verify-export`: verifies an export with a key and a checkpoint alone; needs no store. Exit code 1 when it is not sound. */
 export const auditVerifyExport = (): Command =>
@@ -22,7 +22,7 @@ export const auditVerifyExport = (): Command =>
       answering({ json, lang }, async () => {
         const report = await verify(file, await trusted(key, checkpoint));
         if (!report.sound) process.exitCode = 1;
-        return { fields: { ...report }, text: reportText(lang, report) };
+        return { fields: { ...report }, text: inEach((lang) => reportText(lang, report)) };
       }),
     );
 

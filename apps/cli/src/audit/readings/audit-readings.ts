@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { JournalDamaged, ReadingsJournal, readingsFolder } from '#journals';
 import { readSettings } from '#settings';
-import { answering, Refused } from '../../terminal/answer.js';
-import { langOption, type Language } from '../../terminal/language.js';
+import { answering, Refused, type Wanted } from '../../terminal/answer.js';
+import { inEach, langOption } from '../../terminal/language.js';
 import { refusalText } from '../../terminal/refusal-text.js';
 import { periodOf } from '../instant.js';
 import { readingsText } from './readings-text.js';
 
-type Options = Readonly<{ from?: string; until?: string; lang: Language; json?: boolean }>;
+type Options = Wanted & Readonly<{ from?: string; until?: string }>;
 
 /** `audit readings`: who read of the log at the command line, of whom and why (GDP-09). It looks at the journal alone, not at the log. */
 export const auditReadings = (): Command =>
@@ -20,18 +20,21 @@ export const auditReadings = (): Command =>
     .action((options: Options) =>
       answering(options, async () => {
         const period = periodOf(options);
-        const readings = readingsOf(period, options.lang);
-        return { fields: { readings }, text: readingsText(options.lang, readings) };
+        const readings = readingsOf(period);
+        return { fields: { readings }, text: inEach((lang) => readingsText(lang, readings)) };
       }),
     );
 
-const readingsOf = (period: ReturnType<typeof periodOf>, lang: Language) => {
+const readingsOf = (period: ReturnType<typeof periodOf>) => {
   const { dataFolder } = readSettings({ TROUSSEAU_LOG_LEVEL: 'error', ...process.env });
   try {
     return new ReadingsJournal(readingsFolder(dataFolder)).readings(period);
   } catch (error) {
     if (!(error instanceof JournalDamaged)) throw error;
     const reason = 'readings-damaged';
-    throw new Refused(reason, `${refusalText(lang, reason)} ${error.file}:${error.line}`);
+    throw new Refused(
+      reason,
+      inEach((lang) => `${refusalText(lang, reason)} ${error.file}:${error.line}`),
+    );
   }
 };

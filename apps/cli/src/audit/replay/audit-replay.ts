@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { answering } from '../../terminal/answer.js';
+import { answering, type Wanted } from '../../terminal/answer.js';
 import { periodOf } from '../instant.js';
-import { langOption, type Language } from '../../terminal/language.js';
+import { inEach, langOption } from '../../terminal/language.js';
 import { readingOptions } from '../readings/reading-options.js';
 import { recordReading } from '../readings/record-reading.js';
 import { userNamed } from '../whom.js';
@@ -12,8 +12,9 @@ import { entryFields, timelineText } from './timeline-text.js';
 import { timelineOf } from './timeline.js';
 import { unlock, type UnlockOptions, unlockRequest } from './unlock.js';
 
-type Options = UnlockOptions &
-  Readonly<{ user: string; from?: string; until?: string; follow?: boolean; lang: Language; json?: boolean }>;
+type Options = Wanted &
+  UnlockOptions &
+  Readonly<{ user: string; from?: string; until?: string; follow?: boolean }>;
 
 /** `audit replay`: the life of a user's key, readable; never a hash, and who it is only where a case unlocks it (GDP-09). */
 export const auditReplay = (): Command =>
@@ -40,16 +41,16 @@ const replay = async (options: Options) => {
     return asked;
   });
   const { user } = request;
-  const personal = await unlock(request.unlock, lang);
+  const personal = await unlock(request.unlock);
   return withLog(async ({ store }) => {
     const streams = await streamsOfLife(store, user);
     const recorded = (await Promise.all(streams.map((stream) => store.read(stream)))).flat();
     const entries = timelineOf(recorded, period);
-    const text = timelineText(lang, entries, user, personal.lines);
+    const text = inEach((language) => timelineText(language, entries, user, personal.lines[language]));
     const timeline = entries.map((entry) => entryFields(lang, entry));
     if (options.follow === true) {
       const lines = timeline.map((entry) => `${JSON.stringify(entry)}\n`);
-      process.stdout.write(json === true ? lines.join('') : `${text}\n`);
+      process.stdout.write(json === true ? lines.join('') : `${text[lang]}\n`);
       await follow(store, { ...options, user }, Math.max(-1, ...recorded.map(({ position }) => position)));
       return undefined;
     }

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { caseStreamsOf } from '#apps/users';
 import type { EventStore } from '#event-store';
-import type { Language } from '../../terminal/language.js';
+import type { Wanted } from '../../terminal/answer.js';
 import { streamsOfLife } from './streams-of-life.js';
 import { dayText, entryFields, entryText } from './timeline-text.js';
 import { timelineOf } from './timeline.js';
 
-type Options = Readonly<{ user: string; lang: Language; json?: boolean }>;
+type Options = Wanted & Readonly<{ user: string }>;
 
 /** Tells what happens to a user from now on, each event by itself (as JSON on a line of its own), until somebody presses Ctrl+C. */
 export const follow = async (

@@ -33,15 +33,19 @@ const names = {
 } as const;
 
 /** Personal fields, and the lines they make under the events they stand in; nothing unless a case unlocks them. */
-export const unlock = async (request: ReturnType<typeof unlockRequest>, lang: Language) => {
+export const unlock = async (request: ReturnType<typeof unlockRequest>) => {
   const fields = request === undefined ? [] : await ask(request);
+  return { fields, lines: { fr: linesOf('fr', fields), en: linesOf('en', fields) } };
+};
+
+const linesOf = (lang: Language, fields: Personal) => {
   const said = names[lang];
   const lines = new Map<number, readonly string[]>();
   for (const { position, field, value } of fields) {
     const line = `${said[field]}${lang === 'fr' ? ' :' : ':'} ${value === null ? said.gone : plain(value)}`;
     lines.set(position, [...(lines.get(position) ?? []), line]);
   }
-  return { fields, lines };
+  return lines;
 };
 
 const ask = (request: PayloadOf<typeof UnlockRecord>): Promise<Personal> =>

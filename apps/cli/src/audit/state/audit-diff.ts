@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { answering } from '../../terminal/answer.js';
+import { answering, type Wanted } from '../../terminal/answer.js';
 import { pastInstantOf } from '../instant.js';
-import { langOption, type Language } from '../../terminal/language.js';
+import { inEach, langOption } from '../../terminal/language.js';
 import { type ReadingOptions, readingOptions } from '../readings/reading-options.js';
 import { recordReading } from '../readings/record-reading.js';
 import { userNamed } from '../whom.js';
@@ -9,8 +9,7 @@ import { withLog } from '../with-log.js';
 import { accessWithSessionsAt } from './access-at.js';
 import { diffText, differences } from './differences.js';
 
-type Options = ReadingOptions &
-  Readonly<{ user: string; at: string; and: string; lang: Language; json?: boolean }>;
+type Options = Wanted & ReadingOptions & Readonly<{ user: string; at: string; and: string }>;
 
 /** `audit diff`: what changed in the access of a user between two instants. */
 export const auditDiff = (): Command =>
@@ -36,7 +35,7 @@ export const auditDiff = (): Command =>
           ];
           return {
             fields: { user, from, to, differences: differences(before, after) },
-            text: diffText(lang, { user, from, before, to, after }),
+            text: inEach((lang) => diffText(lang, { user, from, before, to, after })),
           };
         }),
       ),

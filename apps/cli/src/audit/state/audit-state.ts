@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { answering, Refused } from '../../terminal/answer.js';
+import { answering, Refused, type Wanted } from '../../terminal/answer.js';
 import { schoolMembers } from '../export/streams-of.js';
 import { pastInstantOf } from '../instant.js';
-import { langOption, type Language } from '../../terminal/language.js';
+import { inEach, langOption } from '../../terminal/language.js';
 import { inParis } from '../language/moment.js';
 import { type ReadingOptions, readingOptions } from '../readings/reading-options.js';
 import { recordReading } from '../readings/record-reading.js';
@@ -12,8 +12,7 @@ import { accessAt, accessWithSessionsAt } from './access-at.js';
 import { accessText } from './access-text.js';
 import { schoolText } from './school-text.js';
 
-type Options = ReadingOptions &
-  Readonly<{ user?: string; school?: string; at?: string; lang: Language; json?: boolean }>;
+type Options = Wanted & ReadingOptions & Readonly<{ user?: string; school?: string; at?: string }>;
 
 /** `audit state`: with what a user could sign in at an instant, and who could have changed it; or a whole school's. */
 export const auditState = (): Command =>
@@ -40,17 +39,17 @@ export const auditState = (): Command =>
       ),
     );
 
-const ofUser = async (log: AuditedLog, typed: string, at: string, { lang, ...reader }: Options) => {
+const ofUser = async (log: AuditedLog, typed: string, at: string, reader: Options) => {
   const user = await userNamed(log, typed);
   await recordReading(log, { ...reader, command: 'state', about: { user } });
   const access = await accessWithSessionsAt(log.store, user, { at, now: log.platform.clock.now() });
   return {
     fields: { user, at, ...access },
-    text: `${inParis(lang, at)}\n${accessText(lang, access, user)}`,
+    text: inEach((lang) => `${inParis(lang, at)}\n${accessText(lang, access, user)}`),
   };
 };
 
-const ofSchool = async (log: AuditedLog, typed: string, at: string, { lang, ...reader }: Options) => {
+const ofSchool = async (log: AuditedLog, typed: string, at: string, reader: Options) => {
   const [school, { store }] = [await schoolNamed(log, typed), log];
   await recordReading(log, { ...reader, command: 'state', about: { school } });
   const everybody: { user: string; access: Awaited<ReturnType<typeof accessAt>> }[] = [];
@@ -58,6 +57,6 @@ const ofSchool = async (log: AuditedLog, typed: string, at: string, { lang, ...r
     everybody.push({ user, access: await accessAt(store, user, at) });
   return {
     fields: { school, at, users: everybody.map(({ user, access }) => ({ user, ...access })) },
-    text: schoolText(lang, at, everybody),
+    text: inEach((lang) => schoolText(lang, at, everybody)),
   };
 };

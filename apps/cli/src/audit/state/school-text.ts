@@ -1,6 +1,6 @@
 import { type Role, roleNames } from '#contracts';
 import type { Language } from '../../terminal/language.js';
-import { counted } from '../language/counted.js';
+import { counted } from '../../terminal/counted.js';
 import { inParis } from '../language/moment.js';
 import type { Access } from './access.js';
 

@@ -5,13 +5,13 @@ import { connection, openLog } from '#platform';
 import { openSecrets } from '#secrets';
 import { ServiceUnavailable } from '#service-bus';
 import { readSettings, type Settings } from '#settings';
-import { answering, Refused } from '../../terminal/answer.js';
-import { langOption, type Language } from '../../terminal/language.js';
+import { answering, Refused, type Wanted } from '../../terminal/answer.js';
+import { inEach, langOption } from '../../terminal/language.js';
 import { notesAt } from '../with-log.js';
 
 const NAME = 'auditor';
 
-type Options = Readonly<{ last?: boolean; lang: Language; json?: boolean }>;
+type Options = Wanted & Readonly<{ last?: boolean }>;
 
 /** `audit checkpoints`: the signed checkpoints that stand outside the store, for `--checkpoint FILE`. */
 export const auditCheckpoints = (): Command =>
@@ -27,10 +27,12 @@ export const auditCheckpoints = (): Command =>
         const shown = last ? all.slice(-1) : all;
         return {
           fields: { checkpoints: shown },
-          text: shown
-            .map(({ note }) => note)
-            .join('\n')
-            .trimEnd(),
+          text: inEach(() =>
+            shown
+              .map(({ note }) => note)
+              .join('\n')
+              .trimEnd(),
+          ),
         };
       }),
     );
@@ -54,6 +56,6 @@ const notesInTopic = async (settings: Settings, origin: string): Promise<readonl
   try {
     return await readCheckpointTopic(kafka, settings.kafkaPrincipal ?? NAME, origin);
   } catch (error) {
-    throw new ServiceUnavailable(`Kafka ne répond pas : ${String(error)}`);
+    throw new ServiceUnavailable(`Kafka: ${String(error)}`);
   }
 };

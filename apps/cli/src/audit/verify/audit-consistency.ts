@@ -1,10 +1,8 @@
 import { Command } from 'commander';
 import { openCheckpoint, proveConsistency } from '#evidence';
-import { answering, Refused } from '../../terminal/answer.js';
-import { langOption, type Language } from '../../terminal/language.js';
+import { answering, Refused, type Wanted } from '../../terminal/answer.js';
+import { inEach, langOption, type Language } from '../../terminal/language.js';
 import { type AuditedLog, withLog } from '../with-log.js';
-
-type Options = Readonly<{ lang: Language; json?: boolean }>;
 
 /** `audit consistency`: that a later checkpoint only continues an earlier one, with the proof. Exit code 1 when it does not. */
 export const auditConsistency = (): Command =>
@@ -14,8 +12,8 @@ export const auditConsistency = (): Command =>
     .argument('<new>', 'file of the later checkpoint')
     .addOption(langOption())
     .option('--json', 'answer as JSON')
-    .action((older: string, newer: string, { lang, json }: Options) =>
-      answering({ json, lang }, () =>
+    .action((older: string, newer: string, wanted: Wanted) =>
+      answering(wanted, () =>
         withLog(async (log) => {
           const [earlier, later] = [await headIn(log, older), await headIn(log, newer)];
           const { holds, proof } = proveConsistency(log.leaves, earlier, later);
@@ -23,7 +21,7 @@ export const auditConsistency = (): Command =>
           const hashes = proof.map((hash) => Buffer.from(hash).toString('base64'));
           return {
             fields: { holds, from: earlier.size, to: later.size, proof: hashes },
-            text: [sentence(lang, holds, earlier.size, later.size), ...hashes].join('\n'),
+            text: inEach((lang) => [sentence(lang, holds, earlier.size, later.size), ...hashes].join('\n')),
           };
         }),
       ),

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { proveInclusion } from '#evidence';
-import { answering, Refused } from '../../terminal/answer.js';
-import { langOption, type Language } from '../../terminal/language.js';
+import { answering, Refused, type Wanted } from '../../terminal/answer.js';
+import { inEach, langOption, type Language } from '../../terminal/language.js';
 import { withLog } from '../with-log.js';
 import { headIn } from './audit-consistency.js';
 
-type Options = Readonly<{ position: string; checkpoint?: string; lang: Language; json?: boolean }>;
+type Options = Wanted & Readonly<{ position: string; checkpoint?: string }>;
 
 const encoded = (hash: Uint8Array) => Buffer.from(hash).toString('base64');
 
@@ -30,7 +30,9 @@ export const auditInclusion = (): Command =>
           const fields = { holds, index, size: head.size, leaf, leafHash: encoded(proved.leafHash), proof };
           return {
             fields,
-            text: [sentence(lang, holds, index, head.size), `  ${leaf.eventHash}`, ...proof].join('\n'),
+            text: inEach((lang) =>
+              [sentence(lang, holds, index, head.size), `  ${leaf.eventHash}`, ...proof].join('\n'),
+            ),
           };
         }),
       ),

@@ -1,10 +1,8 @@
 import { Command } from 'commander';
-import { answering, Refused } from '../../terminal/answer.js';
-import { langOption, type Language } from '../../terminal/language.js';
-import { counted } from '../language/counted.js';
+import { answering, Refused, type Wanted } from '../../terminal/answer.js';
+import { inEach, langOption } from '../../terminal/language.js';
+import { counted } from '../../terminal/counted.js';
 import { signNow } from './sign-now.js';
-
-type Options = Readonly<{ lang: Language; json?: boolean }>;
 
 const words = {
   fr: {
@@ -23,13 +21,13 @@ export const auditSign = (): Command =>
     .description('sign a checkpoint of the log now')
     .addOption(langOption())
     .option('--json', 'answer as JSON')
-    .action(({ json, lang }: Options) =>
-      answering({ json, lang }, async () => {
+    .action((wanted: Wanted) =>
+      answering(wanted, async () => {
         const { signed, size, refusal } = await signNow();
         if (refusal !== null) throw new Refused(refusal);
         return {
           fields: { signed, size },
-          text: signed ? words[lang].signed(size) : words[lang].nothing,
+          text: inEach((lang) => (signed ? words[lang].signed(size) : words[lang].nothing)),
         };
       }),
     );

@@ -1,13 +1,15 @@
 import { Command } from 'commander';
 import { declaredRetention } from '#event-store';
 import { verifyStore } from '#evidence';
-import { answering } from '../../terminal/answer.js';
+import { answering, type Wanted } from '../../terminal/answer.js';
 import { progressOf } from '../../terminal/progress.js';
-import { langOption, type Language } from '../../terminal/language.js';
+import { inEach, langOption } from '../../terminal/language.js';
 import { withLog } from '../with-log.js';
 import { verdictText } from './verdict-text.js';
 
-type Options = Readonly<{ checkpoint?: string; lang: Language; json?: boolean }>;
+type Options = Wanted & Readonly<{ checkpoint?: string }>;
+
+const verifying = { fr: 'Vérification', en: 'Verifying' };
 
 /** `audit verify`: verifies the whole store against its leaves and signed checkpoints (EVT-12). Exit code 1 when it is not sound. */
 export const auditVerify = (): Command =>
@@ -20,7 +22,7 @@ export const auditVerify = (): Command =>
       answering({ json, lang }, () =>
         withLog(async ({ store, leaves, key, platform, checkpoints }) => {
           const notes = await checkpoints(checkpoint);
-          const progress = progressOf(lang === 'fr' ? 'Vérification' : 'Verifying', leaves.size);
+          const progress = progressOf(lang, verifying, leaves.size);
           let before = 0;
           const verdict = await verifyStore({
             store,
@@ -38,7 +40,7 @@ export const auditVerify = (): Command =>
           if (verdict.findings.length > 0) process.exitCode = 1;
           return {
             fields: { sound: verdict.findings.length === 0, ...verdict },
-            text: verdictText(lang, verdict, notes.length > 0),
+            text: inEach((language) => verdictText(language, verdict, notes.length > 0)),
           };
         }),
       ),

@@ -1,6 +1,6 @@
 import type { Finding, Verdict } from '#evidence';
 import type { Language } from '../../terminal/language.js';
-import { counted } from '../language/counted.js';
+import { counted } from '../../terminal/counted.js';
 import { findingTexts } from './finding-texts.js';
 
 const findingText = (language: Language, { kind, index, upTo, position }: Finding): string => {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { masterKeyId } from '#vault';
-import { answering, Refused } from '../../terminal/answer.js';
+import { answering, Refused, type Wanted } from '../../terminal/answer.js';
+import { langOption } from '../../terminal/language.js';
 import { standingDataKeys } from './standing-data-keys.js';
 import { withStore } from './with-store.js';
 
@@ -8,9 +9,10 @@ import { withStore } from './with-store.js';
 export const masterDrop = (): Command =>
   new Command('drop')
     .description('take the former master key out, once it wraps no data key')
+    .addOption(langOption())
     .option('--json', 'answer as JSON')
-    .action(({ json }: { json?: boolean }) =>
-      answering({ json }, () =>
+    .action((wanted: Wanted) =>
+      answering(wanted, () =>
         withStore(async ({ store, file }) => {
           const [, former] = await file.keys();
           if (former === undefined) throw new Refused('master-key-alone');
@@ -19,7 +21,10 @@ export const masterDrop = (): Command =>
           await file.drop();
           return {
             fields: { outcome: 'done' },
-            text: 'L’ancienne clé n’est plus dans le fichier. Redémarrez tous les services.',
+            text: {
+              fr: 'L’ancienne clé n’est plus dans le fichier. Redémarrez tous les services.',
+              en: 'The former key has left the file. Restart every service.',
+            },
           };
         }),
       ),

@@ -42,6 +42,15 @@ describe('the help of the command line', () => {
     expect(Object.keys(helpInFrench).toSorted()).toEqual([...new Set([...said, ...byCommander])].toSorted());
   });
 
+  it('lets every command be asked in either language, by a person or by a program', () => {
+    const commands = withAllBelow(program('en')).filter(({ commands: below }) => below.length === 0);
+    const unasked = commands.filter(({ options }) =>
+      ['--lang', '--json'].some((long) => options.every((option) => option.long !== long)),
+    );
+    expect(commands.length).toBeGreaterThan(25);
+    expect(unasked.map((command) => command.name())).toEqual([]);
+  });
+
   it('has a French word for everything to be filled in', () => {
     const pages = withAllBelow(program('en')).map((command) => command.helpInformation());
     const named = pages.flatMap((page) => [...page.matchAll(/(?<=[<[])\w+/g)].map(([word]) => word));
@@ -59,11 +68,12 @@ describe('the help of the command line', () => {
         'prochain démarrage',
         '',
         'Arguments :',
-        '  nom         le modèle de lecture (au choix "user-list")',
+        '  nom              le modèle de lecture (au choix "user-list")',
         '',
         'Options :',
-        '  --json      répondre en JSON',
-        '  -h, --help  afficher l’aide',
+        '  --lang <langue>  langue de la réponse (au choix "fr", "en", par défaut "fr")',
+        '  --json           répondre en JSON',
+        '  -h, --help       afficher l’aide',
         '',
       ].join('\n'),
     );

@@ -55,4 +55,7 @@ export const refusalsInEnglish: Readonly<Record<keyof typeof refusalsInFrench, s
   'key-not-valid': 'This is no verifier key, nor a file that holds one: --key.',
   'contradicts-a-checkpoint': 'The log contradicts a checkpoint that was signed: nothing is signed.',
   'signed-by-another-key': 'Another key signed the last checkpoint: nothing is signed.',
+  'no-brokers': 'KAFKA_BROKERS is not set: without Kafka no message is parked outside the server.',
+  SettingsRefused: 'These settings will not do:',
+  ServiceUnavailable: 'Unavailable for now; try again a little later:',
 };

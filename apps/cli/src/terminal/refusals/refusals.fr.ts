@@ -60,4 +60,8 @@ export const refusalsInFrench = {
   'key-not-valid': 'Ce n’est pas une clé de vérification, ni un fichier qui en contient une : --key.',
   'contradicts-a-checkpoint': 'Le journal contredit un point de contrôle déjà signé : rien n’est signé.',
   'signed-by-another-key': 'Le dernier point de contrôle a été signé par une autre clé : rien n’est signé.',
+  'no-brokers':
+    'KAFKA_BROKERS n’est pas réglé : sans Kafka, aucun message n’est mis de côté hors du serveur.',
+  SettingsRefused: 'Ces réglages ne conviennent pas :',
+  ServiceUnavailable: 'Indisponible pour l’instant ; réessayez un peu plus tard :',
 } as const;

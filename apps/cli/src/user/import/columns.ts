@@ -1,3 +1,5 @@
+import type { Language } from '../../terminal/language.js';
+
 /** What a column can hold. */
 export type Column = 'identifier' | 'firstName' | 'lastName' | 'role' | 'email' | 'locale' | 'hash';
 
@@ -39,12 +41,11 @@ const names: Readonly<Record<Column, readonly string[]>> = {
 export const compulsory = ['identifier', 'lastName', 'role', 'email'] as const;
 
 /** The words for them in a message. */
-export const frenchNames: Readonly<Record<(typeof compulsory)[number], string>> = {
-  identifier: 'identifiant',
-  lastName: 'nom',
-  role: 'rôle',
-  email: 'e-mail',
-};
+export const columnNames: Readonly<Record<Language, Readonly<Record<(typeof compulsory)[number], string>>>> =
+  {
+    fr: { identifier: 'identifiant', lastName: 'nom', role: 'rôle', email: 'e-mail' },
+    en: { identifier: 'identifier', lastName: 'name', role: 'role', email: 'e-mail' },
+  };
 
 /** Letters and digits alone: "Adresse e-mail " and "adresse_email" are the same. */
 export const bare = (text: string): string =>

@@ -49,6 +49,7 @@ describe('importing users', () => {
       schoolId,
       apply,
       sendWelcome,
+      lang: 'fr',
     });
 
   const statuses = async (rows: readonly string[], more = {}) =>
@@ -165,22 +166,30 @@ describe('importing users', () => {
   it('reports in words, a line per row, and to programs without what is personal or secret', async () => {
     const { outcomes, applied } = await run(wrong);
     const told = { schoolId, applied, sendWelcome: false };
-    expect(reportText(outcomes, told)).toBe(
+    expect(reportText('fr', outcomes, told)).toBe(
       [
-        'Ligne 2 : ok : zoe : Zoé, Gérant, avec sa clé.',
+        'Ligne 2 : ok : zoe : Zoé, Gérant (Admin), avec sa clé.',
         'Ligne 3 : ok : paul : Paul, Moniteur.',
         "Ligne 4 : erreur : m@rie : l'identifiant doit compter 3 à 64 lettres, chiffres, points, tirets ou soulignés ; l'adresse e-mail n'est pas valable.",
-        "3 lignes lues : 2 à ajouter, 1 erreur. Rien n'a été importé : corrigez le fichier et relancez.",
+        '3 lignes lues : 2 à ajouter, 1 erreur. Rien n’a été importé : corrigez le fichier et relancez.',
       ].join('\n'),
     );
-    const fields = JSON.stringify(reportFields(outcomes, told));
+    expect(reportText('en', outcomes, told)).toBe(
+      [
+        'Line 2: ok: zoe: Zoé, Manager (Gérant), with their key.',
+        'Line 3: ok: paul: Paul, Instructor (Moniteur).',
+        'Line 4: error: m@rie: an identifier has 3 to 64 letters, digits, dots, hyphens or underscores; the e-mail address is not valid.',
+        '3 lines read: 2 to add, 1 error. Nothing was imported: correct the file and run it again.',
+      ].join('\n'),
+    );
+    const fields = JSON.stringify(reportFields('fr', outcomes, told));
     expect(fields).toContain('"errors":1');
     for (const kept of ['Zoé', 'exemple.fr', 'sha1']) expect(fields).not.toContain(kept);
   });
 
   it('shows a terminal nothing it would obey', async () => {
     const { outcomes } = await run([header, 'a\u001b[2Jb;N\u202eom;complet;x@x.fr;'], { apply: false });
-    const text = reportText(outcomes, { schoolId, applied: false, sendWelcome: false });
+    const text = reportText('fr', outcomes, { schoolId, applied: false, sendWelcome: false });
     expect(text).not.toMatch(/[\u001b\u202e]/);
   });
 });

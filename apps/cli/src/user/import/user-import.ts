@@ -1,19 +1,20 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import type { Locale } from '#contracts';
-import { answering, Refused } from '../../terminal/answer.js';
+import { answering, Refused, type Wanted } from '../../terminal/answer.js';
+import { inEach, langOption } from '../../terminal/language.js';
 import { withServices } from '../../terminal/with-services.js';
 import { importUsers } from './import-users.js';
 import { readCandidates } from './read-candidates.js';
 import { reportFields, reportText } from './report.js';
 
-type Options = Readonly<{
-  school: string;
-  locale: Locale;
-  apply?: boolean;
-  sendWelcome?: boolean;
-  json?: boolean;
-}>;
+type Options = Wanted &
+  Readonly<{
+    school: string;
+    locale: Locale;
+    apply?: boolean;
+    sendWelcome?: boolean;
+  }>;
 
 const MOST_BYTES = 32 * 2 ** 20;
 
@@ -33,17 +34,26 @@ export const userImport = (): Command =>
         .choices(['fr', 'en'])
         .default('fr'),
     )
+    .addOption(langOption())
     .option('--json', 'answer as JSON')
     .action((file: string, options: Options) => answering(options, () => importFile(file, options)));
 
 const importFile = async (file: string, options: Options) => {
-  const { school: schoolId, apply = false, sendWelcome = false } = options;
+  const { school: schoolId, apply = false, sendWelcome = false, lang } = options;
   const candidates = readCandidates(await bytesOf(file), options.locale);
   return withServices(async (platform) => {
-    const { outcomes, applied } = await importUsers(platform, candidates, { schoolId, apply, sendWelcome });
+    const { outcomes, applied } = await importUsers(platform, candidates, {
+      schoolId,
+      apply,
+      sendWelcome,
+      lang,
+    });
     if (outcomes.some(({ status }) => status === 'error')) process.exitCode = 1;
     const told = { schoolId, applied, sendWelcome };
-    return { fields: reportFields(outcomes, told), text: reportText(outcomes, told) };
+    return {
+      fields: reportFields(lang, outcomes, told),
+      text: inEach((lang) => reportText(lang, outcomes, told)),
+    };
   });
 };
 

@@ -62,7 +62,12 @@ describe('welcoming those who have no key', () => {
         .sort(),
     ).toEqual(ids.slice(0, 2).sort());
     expect(tried.find(({ userId }) => userId === ids[2])?.status).toBe('closed');
-    expect(welcomeText(tried, false)).toContain("c'était un essai");
+    expect(welcomeText('fr', tried, false)).toBe(
+      '2 personnes attendent une première clé ; 0 personne a déjà une clé, 1 clé provisoire est en route, 1 compte est fermé. Aucun e-mail n’est parti : c’était un essai, ajoutez --apply pour envoyer.',
+    );
+    expect(welcomeText('en', tried, false)).toBe(
+      '2 people wait for a first key; 0 people have a key already, 1 provisional key is on its way, 1 account is closed. No mail has left: this was a trial, add --apply to send them.',
+    );
     expect(await asked()).toEqual([]);
   });
 
