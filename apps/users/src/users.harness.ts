@@ -70,7 +70,7 @@ class AuthStandIn {
 }
 
 /** Stands in for what auth publishes: events that carry their message. */
-const publishTold: Publish = (event) =>
+export const publishTold: Publish = (event) =>
   event.type === 'Told'
     ? [
         {

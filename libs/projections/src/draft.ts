@@ -75,6 +75,12 @@ export class Draft implements Writes {
     renameSync(this.#file, nextOf(this.of.file));
   }
 
+  /** Has everything written, and answers where it stands until `end`, for whoever only looks at it. */
+  async finished(): Promise<string> {
+    await this.#ask({ kind: 'whole' });
+    return this.#file;
+  }
+
   /** Ends the thread, and takes away what was not published. */
   async end(): Promise<void> {
     this.#worker.postMessage({ kind: 'end' });

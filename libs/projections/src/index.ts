@@ -1,5 +1,6 @@
 export { ProjectionDatabase } from './projection-database.js';
 export { Draft } from './draft.js';
+export { besideDraft, NotComparable } from './beside-draft.js';
 export type { Sql, Value, Writes } from './sql.js';
 export { refill } from './refill.js';
 export type { Refilled } from './refill.js';

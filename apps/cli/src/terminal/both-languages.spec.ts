@@ -101,6 +101,7 @@ describe('what the command line answers', () => {
     ['keys master rewrap', /^0 clé de données chiffrée à nouveau/, /^0 data keys wrapped anew/],
     ['keys master use', /^La nouvelle clé servira/, /^The new key wraps/],
     ['projection rebuild user-list', /^Liste reconstruite/, /^List made anew/],
+    ['projection verify user-list', /^Ce modèle de lecture n’est pas ici/, /^This read model is not here/],
     ['messaging dlq list', /^KAFKA_BROKERS n’est pas réglé/, /^KAFKA_BROKERS is not set/],
     ['messaging dlq replay', /^KAFKA_BROKERS n’est pas réglé/, /^KAFKA_BROKERS is not set/],
     ['audit sign', /^Point de contrôle signé/, /^Nothing new to sign/],

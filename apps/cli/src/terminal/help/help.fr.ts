@@ -172,4 +172,6 @@ export const helpInFrench: Readonly<Record<string, string>> = {
   'make a read model anew from the log; the next start of the service takes it over':
     'refaire un modèle de lecture à partir du journal ; le service le prend à son prochain démarrage',
   'the read model': 'le modèle de lecture',
+  'hold the read model that serves to the log, person by person; the service may go on meanwhile':
+    'confronter au journal, personne par personne, le modèle de lecture en service, sans arrêter le service',
 };

@@ -55,6 +55,12 @@ export const refusalsInEnglish: Readonly<Record<keyof typeof refusalsInFrench, s
   'key-not-valid': 'This is no verifier key, nor a file that holds one: --key.',
   'contradicts-a-checkpoint': 'The log contradicts a checkpoint that was signed: nothing is signed.',
   'signed-by-another-key': 'Another key signed the last checkpoint: nothing is signed.',
+  interrupted: 'Interrupted; nothing has changed.',
+  'list-missing': 'This read model is not here (TROUSSEAU_DATA): the service has not made it yet.',
+  'list-another-shape':
+    'This read model is of another version than this command line; restart the service, it makes it anew.',
+  'list-damaged':
+    'This read model is damaged; make it anew (trousseau projection rebuild), then restart the service.',
   'no-brokers': 'KAFKA_BROKERS is not set: without Kafka no message is parked outside the server.',
   SettingsRefused: 'These settings will not do:',
   ServiceUnavailable: 'Unavailable for now; try again a little later:',

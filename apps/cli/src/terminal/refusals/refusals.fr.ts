@@ -60,6 +60,12 @@ export const refusalsInFrench = {
   'key-not-valid': 'Ce n’est pas une clé de vérification, ni un fichier qui en contient une : --key.',
   'contradicts-a-checkpoint': 'Le journal contredit un point de contrôle déjà signé : rien n’est signé.',
   'signed-by-another-key': 'Le dernier point de contrôle a été signé par une autre clé : rien n’est signé.',
+  interrupted: 'Interrompu ; rien n’a changé.',
+  'list-missing': 'Ce modèle de lecture n’est pas ici (TROUSSEAU_DATA) : le service ne l’a pas encore fait.',
+  'list-another-shape':
+    'Ce modèle de lecture est d’une autre version que cette ligne de commande ; redémarrez le service, il le refait.',
+  'list-damaged':
+    'Ce modèle de lecture est endommagé ; refaites-le (trousseau projection rebuild), puis redémarrez le service.',
   'no-brokers':
     'KAFKA_BROKERS n’est pas réglé : sans Kafka, aucun message n’est mis de côté hors du serveur.',
   SettingsRefused: 'Ces réglages ne conviennent pas :',
