@@ -81,7 +81,7 @@ describe('the user list held to the log, with the service running beside it', ()
     await users.add(manager);
     await eventually(async () => {
       const { moving, differences } = await verify();
-      expect({ moving, differences }).toEqual({ moving: 0, differences: [] });
+      if (moving > 0 || differences.length > 0) throw new Error('not yet');
     });
     before.push(...onFile((sql) => sql.prepare('SELECT * FROM person').all()));
   });
