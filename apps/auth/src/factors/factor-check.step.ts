@@ -87,8 +87,9 @@ export class FactorCheck {
       // Only whoever typed a right one has another made: a guess still costs one hash.
       const next = isRight ? recoveryCodeIn(`${number}${replacement ?? ''}`) : null;
       const hashed = next === null ? null : await this.hasher.hash(next.text);
+      const { setId } = codes;
       const used = await this.aggregates.transact(factors, userId, context, (state) =>
-        useRecoveryCode(state, { setId: codes.setId, number, isRight, replacement: hashed }),
+        useRecoveryCode(state, { setId, number, isRight, comparedWith: hash, replacement: hashed }),
       );
       if (used.outcome === 'refused') return used;
       const [event] = used.events;

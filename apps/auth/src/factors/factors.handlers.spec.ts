@@ -343,6 +343,20 @@ describe('recovery codes', () => {
     expect(JSON.stringify(await auth.events.read('factors-zoe'))).not.toContain(replacement);
   });
 
+  it('open for one of four who type the same one at once, replaced or not (MFA-05, EVT-08)', async () => {
+    await factors.withApp('zoe');
+    const four = await Promise.all(Array.from({ length: 4 }, () => factors.enter('zoe')));
+    const letters = ['W', 'X', 'Y', 'Z'].map((letter) => letter.repeat(14));
+    const given = await Promise.all(
+      four.map(({ sessionId }, at) => factors.give(sessionId, tenCodes()[2]!, { replacement: letters[at]! })),
+    );
+    const winners = given.flatMap(({ outcome }, at) => (outcome === 'done' ? [at] : []));
+    expect(winners).toHaveLength(1);
+    // What the winner was shown is what opens next time.
+    const { sessionId } = await factors.enter('zoe');
+    expect(await factors.give(sessionId, `2${letters[winners[0]!]}`)).toMatchObject({ outcome: 'done' });
+  });
+
   it('cost no second hash when they are wrong, whatever would take their place (ASVS 6.5.2)', async () => {
     await factors.withApp('zoe');
     const { sessionId } = await factors.enter('zoe');

@@ -209,7 +209,10 @@ describe('recovery codes', () => {
   const use =
     (number: number, isRight = true, setId = 'set') =>
     (state: Parameters<typeof useRecoveryCode>[0]) =>
-      useRecoveryCode(state, { setId, number, isRight, replacement: null });
+      useRecoveryCode(state, {
+        ...{ setId, number, isRight, replacement: null },
+        comparedWith: `hash${number}`,
+      });
 
   it('open once each (MFA-05)', () => {
     given(factors, ...app)
@@ -225,7 +228,10 @@ describe('recovery codes', () => {
 
   it('are followed by another of the same number, and there are ten again (MFA-05)', () => {
     const spent = given(factors, ...app).when((state) =>
-      useRecoveryCode(state, { setId: 'set', number: 3, isRight: true, replacement: 'hash of another' }),
+      useRecoveryCode(state, {
+        ...{ setId: 'set', number: 3, isRight: true, replacement: 'hash of another' },
+        comparedWith: 'hash3',
+      }),
     );
     spent.records(codeUsed(3, 9), {
       type: 'RecoveryCodeReplaced',
@@ -234,6 +240,16 @@ describe('recovery codes', () => {
     const { codes } = spent.thenState();
     expect([codes?.hashes?.[3], codes?.hashes?.[2], codes?.used]).toEqual(['hash of another', 'hash2', []]);
     expect(codesLeft(spent.thenState())).toBe(10);
+  });
+
+  it('open nothing once another has taken their place, though they were right when compared (MFA-05, EVT-08)', () => {
+    const replacing = {
+      type: 'RecoveryCodeReplaced',
+      data: { setId: 'set', number: 3, hash: 'hash of another' },
+    } as const;
+    given(factors, ...app, codeUsed(3, 9), replacing)
+      .when(use(3))
+      .refuses('code-used');
   });
 
   it('open nothing when they are wrong, or of a set that has been replaced', () => {
