@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { brokenCookies, pathsAbove } from './broken-cookies.js';
+import { brokenCookies, domainOf, pathsAbove } from './broken-cookies.js';
 
 const right = 'A'.repeat(43);
 const rm = `${'a'.repeat(32)}.${right}`;
@@ -52,4 +52,27 @@ describe('the paths above an address', () => {
   it('never write anything into a header that is not a path of ours', () => {
     expect(pathsAbove('/a;Domain=evil/b')).toEqual(['/']);
   });
+});
+
+describe('the domain a cookie can have been set for', () => {
+  it('is the name that the browser asked for', () => {
+    expect(domainOf('portail.ecole.example')).toBe('portail.ecole.example');
+    expect(domainOf('localhost')).toBe('localhost');
+  });
+
+  it.each([
+    '',
+    '[::1]',
+    '127.0.0.1;',
+    'a;Path=/b',
+    'a,b',
+    'a b',
+    'a..b',
+    '.a',
+    'é.example',
+    'a\r\nb',
+    `${'a'.repeat(254)}`,
+  ])('is none that could not stand in a header, or is none: %j (WEB-05)', (hostname) =>
+    expect(domainOf(hostname)).toBeUndefined(),
+  );
 });

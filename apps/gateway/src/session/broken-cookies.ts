@@ -51,3 +51,10 @@ export const pathsAbove = (url: string): readonly string[] => {
   const prefixes = safe.map((_, index) => `/${safe.slice(0, index + 1).join('/')}`);
   return ['/', ...prefixes.flatMap((path) => [path, `${path}/`])];
 };
+
+/**
+ * The domain a cookie can have been set for by this host; undefined for an address in brackets, which has none (RFC 6265, 5.1.3), and
+ * for what no browser would call us: whoever sends it must not write into a header of ours.
+ */
+export const domainOf = (hostname: string): string | undefined =>
+  hostname.length <= 253 && /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/i.test(hostname) ? hostname : undefined;

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { brokenCookies, pathsAbove } from './broken-cookies.js';
+import { brokenCookies, domainOf, pathsAbove } from './broken-cookies.js';
 import { isApi } from './is-api.js';
 
 /** A cookie is gone only under the very name, path and domain it was set with; so every one it can have had is named. */
@@ -9,9 +9,10 @@ const expire = (request: FastifyRequest, reply: FastifyReply, name: string): voi
     void reply.setCookie(name, '', { ...gone, path: '/', secure: true });
     return;
   }
+  const domain = domainOf(request.hostname);
   for (const path of pathsAbove(request.url)) {
     void reply.setCookie(name, '', { ...gone, path });
-    void reply.setCookie(name, '', { ...gone, path, domain: request.hostname });
+    if (domain !== undefined) void reply.setCookie(name, '', { ...gone, path, domain });
   }
 };
 

@@ -39,6 +39,17 @@ describe('« À chaque clic, je retourne à la page d’identification » (WEB-0
     expect(await enterInVain(visitor, '')).toBe('/accueil');
   });
 
+  it.each(['[::1]:3000', 'a;Domain=evil.example', 'a, b', 'é.example', '@', 'a"b', 'a b'])(
+    'takes a broken cookie away whatever the browser calls us: %s (WEB-05, TST-14)',
+    async (host) => {
+      const headers = { host, cookie: 'trousseau=broken; __Host-trousseau=broken' };
+      const { status, text, cookies } = await gateway.ask({ url: '/connexion', headers });
+      expect([status, text.includes('name="identifiant"')]).toEqual([200, true]);
+      expect(cookies.join('\n')).toContain('trousseau=; Max-Age=0; Path=/connexion');
+      expect(cookies.join('\n')).not.toMatch(/Domain=/);
+    },
+  );
+
   it('lets the cache be cleared by our own page alone, whatever became of its cookies (WEB-06)', async () => {
     const clear = (site: string) =>
       gateway.ask({ method: 'POST', url: '/vider-le-cache', form: {}, headers: { 'sec-fetch-site': site } });
