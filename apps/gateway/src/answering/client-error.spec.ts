@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningGateway, startGateway } from '../testing/index.js';
@@ -44,5 +45,11 @@ describe('what is no request', () => {
     const heard = await say(`GET /accueil?${'x'.repeat(40_000)} HTTP/1.1\r\nhost: a\r\n\r\n`);
     expect(heard).toMatch(/^HTTP\/1\.1 431 /);
     expect(heard).not.toContain('clear-site-data');
+  });
+
+  it('is a head or a body that takes more than fifteen seconds to come (TST-28)', () => {
+    const { headersTimeout, requestTimeout } = gateway.app.getHttpServer() as Server;
+    // Node takes the greater of the two for the body: were it the head’s, a body could take a minute.
+    expect([headersTimeout, requestTimeout]).toEqual([15_000, 15_000]);
   });
 });
