@@ -61,7 +61,7 @@ describe('what is kept of a person, on every road they take through the portal',
   });
   afterAll(() => portal.stop());
 
-  it('stands in no event in clear or merely encoded, nor in the name of a stream: events refer to people by number (GDP-04)', () => {
+  it('stands in no event in clear or merely encoded, nor in the name of a stream: events refer to people by number (GDP-04, EVT-06)', () => {
     expect(tracesIn(stored, { 'name of the school': 'Auto-école du Lac' })).not.toEqual([]);
     expect(tracesIn(stored, personal)).toEqual([]);
     const types = events.map(({ type }) => type);

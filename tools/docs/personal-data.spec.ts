@@ -52,6 +52,13 @@ describe('the guide to personal data', () => {
       expect(guide).toContain(`**${entry}**`);
   });
 
+  it('says where technical logs go, in which form, who reads them and for how long (AUD-01)', () => {
+    const logs = guide.slice(guide.indexOf('## Les journaux techniques'), guide.indexOf('## Pourquoi des'));
+    for (const said of ['sortie standard', 'ligne JSON', 'six à douze mois', 'n’y donnez accès qu’à'])
+      expect(logs).toContain(said);
+    expect(logs).toContain('| ligne | dit | ne dit jamais |');
+  });
+
   it('says what destroying a key cannot reach, and for how long (GDP-03)', () => {
     expect(guide).toMatch(/sauvegarde du journal \*avec\* sa clé maîtresse défait un effacement/);
     expect(guide).toContain('30 jours (GDP-03)');

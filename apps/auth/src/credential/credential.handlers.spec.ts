@@ -125,7 +125,7 @@ describe('keys', () => {
     expect(await dataKeys()).toEqual(['generation-zoe-2']);
   });
 
-  it('stand in no event, readable or hashed (EVT-01)', async () => {
+  it('stand in no event, readable or hashed (EVT-01, KEY-11)', async () => {
     await auth.member('zoe');
     await auth.choose(await wayIn(), goodKey(2));
     const stored = JSON.stringify(await auth.events.readAll(-1, 10_000));

@@ -37,7 +37,7 @@ describe('renewing a key', () => {
     expect(appended[1]).toEqual(appended[0]);
   });
 
-  it('asks for nothing when the address is another', async () => {
+  it('asks for nothing when the address is another than the one on file (FRG-07)', async () => {
     await auth.renew('zoe', 'max@exemple.fr');
     await auth.renew('zoe', '');
     expect(wanted()).toBe(0);

@@ -25,6 +25,15 @@ describe('signing in', () => {
     expect(await auth.verify(session.sessionId)).toMatchObject({ outcome: 'done', session });
   });
 
+  it('takes the chosen key ten years later: keys do not expire (KEY-09)', async () => {
+    await auth.member('zoe');
+    auth.clock.advance({ days: 3653 });
+    expect(await auth.signIn('zoe', goodKey())).toMatchObject({
+      outcome: 'done',
+      session: { level: 'full' },
+    });
+  });
+
   it('answers the same to unknown, wrong and deactivated, for one verification each (LOG-01, LOG-02)', async () => {
     await auth.member('zoe');
     await auth.member('max');

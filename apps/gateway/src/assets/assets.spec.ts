@@ -33,6 +33,11 @@ describe('the files of the pages', () => {
     expect(text).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
   });
 
+  it('keep nothing in the browser: no script of ours knows its stores (SES-15)', () => {
+    for (const { plain } of [assets.js, assets.passkey])
+      expect(plain.toString()).not.toMatch(/localStorage|sessionStorage|indexedDB|document\.cookie|caches\b/);
+  });
+
   it('keep their promise when they come compressed', () => {
     expect(brotliDecompressSync(assets.js.brotli).equals(assets.js.plain)).toBe(true);
   });

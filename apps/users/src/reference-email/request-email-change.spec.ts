@@ -26,7 +26,7 @@ const second = [
 ];
 
 describe('ask for another reference address', () => {
-  it('waits for both addresses: 24 hours for the new one, 7 days for the old one (REF-02, REF-04)', () => {
+  it('waits for both addresses: 24 hours for the new one, 7 days for the old one (REF-02, REF-04, FRG-11)', () => {
     given(user, registered()).when(request()).records(asked());
   });
 
