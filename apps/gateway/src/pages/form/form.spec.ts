@@ -6,7 +6,11 @@ import { chooseKeyForm } from '../choose-key/choose-key.form.js';
 import { forgottenKeyForm } from '../forgotten-key/forgotten-key.form.js';
 import { catalogues } from '../language/catalogues.js';
 import { modifyUserForm } from '../modify-user/modify-user.form.js';
+import { recoveryForm } from '../recovery/recovery.form.js';
+import { codeForm, passkeyForm, recoveryCodeForm } from '../second-factor/second-factor.form.js';
 import { signInForm } from '../sign-in/sign-in.form.js';
+import { openCaseForm } from '../support/support.form.js';
+import { answeredForm, recoveryRequestForm } from '../support-case/support-case.form.js';
 import { Fields } from './field.js';
 import { problemText } from './problem-text.js';
 import { readForm } from './read-form.js';
@@ -33,6 +37,30 @@ const names = [
   'adresse',
   'session',
 ];
+
+describe('what proves who somebody is', () => {
+  const asked = (...of: readonly { shape: object }[]) => of.flatMap(({ shape }) => Object.keys(shape)).sort();
+
+  it('is no hint, no question and nothing that others know: neither of the person (KEY-15, TEL-08)', () => {
+    expect(asked(signInForm)).toEqual(['cle', 'identifiant']);
+    expect(asked(forgottenKeyForm)).toEqual(['email', 'identifiant']);
+    // The code read out on the line, and the one that was mailed.
+    expect(asked(recoveryForm)).toEqual(['identifiant', 'secours', 'telephone']);
+  });
+
+  it('nor of the operator, who has nothing to type that a caller could tell (TEL-08, KEY-15)', () => {
+    expect(asked(openCaseForm, answeredForm, recoveryRequestForm)).toEqual([
+      'boite',
+      'ecole',
+      'facteur',
+      'reponse',
+    ]);
+  });
+
+  it('is, beside the key, an app, a passkey or a recovery code: no mail and no SMS (MFA-07)', () => {
+    expect(asked(codeForm, recoveryCodeForm, passkeyForm)).toEqual(['code', 'reponse', 'secours']);
+  });
+});
 
 describe('reading forms', () => {
   it.each(Object.entries(forms))('%s has an answer to everything, in both languages (TST-25)', (_, form) => {
