@@ -5,7 +5,7 @@ import { type RunningPortal, startPortal } from './running-portal.js';
 
 /** Whose pages and calls these are. Every other page is for whoever is signed in, or for everybody. */
 const owners: readonly (readonly [RegExp, Role])[] = [
-  [/^\/(api\/v1|parametres)\/(users\/\{userId\}\/credential|audit)/, 'auditor'],
+  [/^\/api\/v1\/users\/\{userId\}\/credential/, 'auditor'],
   [/^\/audit$/, 'auditor'],
   [/^\/assistance(\/|$)/, 'support'],
   [/^\/(api\/v1\/users|parametres\/utilisateurs)(\/|$)/, 'manager'],
