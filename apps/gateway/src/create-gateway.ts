@@ -9,6 +9,7 @@ import { isTracing } from '#tracing';
 import type { FastifyServerOptions } from 'fastify';
 import { onClientError } from './answering/client-error.js';
 import { addHooks, setHeaders } from './answering/hooks.js';
+import { readJsonBodies } from './answering/json-body.js';
 import { measureAnswers } from './answering/measure-answers.js';
 import { traceAnswers } from './answering/trace-answers.js';
 import { ChannelBus } from './channel/channel-bus.js';
@@ -71,6 +72,7 @@ export const openHttp = async (
   });
   const http = app.getHttpAdapter().getInstance();
   http.removeContentTypeParser('text/plain');
+  readJsonBodies(http);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
   addCookieCure(http, new URL(platform.settings.publicUrl).protocol === 'https:');

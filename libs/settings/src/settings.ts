@@ -165,12 +165,12 @@ export const environment = z.object({
     .describe('E-mail address of support, as the portal and the mails show it.'),
   TROUSSEAU_TOKEN_AUDIENCES: z
     .string()
-    .default('')
+    .default('internal')
     .refine((value) => list(value).every((name) => /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$/.test(name)), {
       error: 'must be names of services, separated by commas',
     })
     .describe(
-      'Internal services that a token of POST /api/v1/token may be for (its `aud`), separated by commas. Default: none, no token is given.',
+      'Internal services that a token of POST /api/v1/token may be for (its `aud`), separated by commas. A call that names none gets a token for the first.',
     ),
   TROUSSEAU_METRICS_PORT: z.coerce
     .number()

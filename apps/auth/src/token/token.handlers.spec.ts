@@ -23,6 +23,7 @@ describe('tokens for internal services (SES-14)', () => {
   };
   const issue = (sessionId: string, audience = 'planning') =>
     auth.bus.ask(IssueToken, { sessionId, audience });
+  const issueUnnamed = (sessionId: string) => auth.bus.ask(IssueToken, { sessionId });
   const tokenOf = async (sessionId: string) => {
     const answer = await issue(sessionId);
     if (answer.outcome === 'refused') throw new Error(answer.reason);
@@ -65,6 +66,14 @@ describe('tokens for internal services (SES-14)', () => {
     const sessionId = await open();
     expect(await issue(sessionId, 'ailleurs')).toEqual(refused('audience-not-known'));
     expect(await issue(sessionId, 'facturation')).toMatchObject({ outcome: 'done' });
+  });
+
+  it('are for the first of these services where none is named, and for no other (RFC 9068, 3)', async () => {
+    const answer = await issueUnnamed(await open());
+    const token = answer.outcome === 'done' ? answer.token : '';
+    const keys = await keySet();
+    expect((await verify(token, keys)).payload.aud).toBe('planning');
+    await expect(verify(token, keys, { audience: 'facturation' })).rejects.toThrow('"aud"');
   });
 
   it('are not given to a session that must choose a key first (FRG-02)', async () => {

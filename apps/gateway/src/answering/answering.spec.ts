@@ -83,6 +83,32 @@ describe('what is sent', () => {
     expect(answer.json()).toMatchObject({ type: 'urn:trousseau:problem:not-json' });
   });
 
+  it.each(['text/plain', 'application/json'])(
+    'is not asked of what brings nothing: a read as "%s"',
+    async (type) => {
+      const headers = { 'content-type': type };
+      expect(await gateway.ask({ url: '/api/openapi.json', headers })).toMatchObject({ status: 200 });
+      expect(await gateway.ask({ url: '/connexion', headers })).toMatchObject({ status: 200 });
+    },
+  );
+
+  it('may be nothing at all where nothing is needed, though a program calls it JSON', async () => {
+    const authorization = `Bearer ${await tokenOf(gateway, 'gerante')}`;
+    const headers = { authorization, 'content-type': 'application/json' };
+    const ended = await gateway.ask({ method: 'DELETE', url: '/api/v1/session', headers });
+    expect([ended.status, ended.text]).toEqual([204, '']);
+    const renewal = await gateway.ask({ method: 'POST', url: '/api/v1/key-renewals', headers });
+    expect(renewal.json()).toMatchObject({ type: 'urn:trousseau:problem:request-not-valid' });
+  });
+
+  it('must be UTF-8: what it stands for would otherwise be anybody’s guess, a key above all', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const body = Buffer.from(JSON.stringify({ ...json, key: 'clé' }), 'latin1');
+    const answer = await gateway.ask({ method: 'POST', url: '/api/v1/sessions', body, headers });
+    expect(answer.status).toBe(400);
+    expect(answer.json()).toMatchObject({ type: 'urn:trousseau:problem:not-readable' });
+  });
+
   it('must be a form for the pages', async () => {
     const answer = await gateway.ask({ method: 'POST', url: '/connexion', json });
     expect(answer.status).toBe(415);

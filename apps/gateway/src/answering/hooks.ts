@@ -35,7 +35,9 @@ export const setHeaders = (request: FastifyRequest, reply: FastifyReply): void =
 export const addHooks = (http: FastifyInstance, log: Logger): void => {
   http.addHook('onRequest', (request, reply, next) => {
     setHeaders(request, reply);
-    const refused = refusedType(isApi(request), request.headers['content-type']);
+    // A read brings nothing, whatever its headers say.
+    const type = safe.has(request.method) ? undefined : request.headers['content-type'];
+    const refused = refusedType(isApi(request), type);
     if (refused) next(new Problem(refused));
     else next();
   });

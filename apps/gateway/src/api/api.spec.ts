@@ -209,6 +209,16 @@ describe('keys', () => {
   });
 });
 
+describe('tokens', () => {
+  it('are given without naming a service, with no body at all: auth knows which is meant then', async () => {
+    for (const json of [undefined, {}]) {
+      const got = await ask('POST', '/api/v1/token', manager, json);
+      expect([got.status, got.json()]).toEqual([201, { token: 'a.b.c', expiresAt: expect.any(String) }]);
+      expect(sent.get('auth.issue-token')).toEqual({ sessionId: expect.any(String) });
+    }
+  });
+});
+
 describe('users', () => {
   it('passes on who asks, what for, and in which order', async () => {
     await ask('GET', '/api/v1/users?q=le&sort=-lastSignInAt&limit=20&atLeast=3', manager);
@@ -220,6 +230,11 @@ describe('users', () => {
       limit: 20,
       atLeast: 3,
     });
+  });
+
+  it('searches for nothing when an empty search is asked for, as an empty field of a form is sent', async () => {
+    expect((await ask('GET', '/api/v1/users?q=', manager)).status).toBe(200);
+    expect(sent.get('users.list-users')).not.toHaveProperty('q');
   });
 
   it('lists fifty when nothing else is asked, and waits for the position of a header too (invariant 8)', async () => {

@@ -194,7 +194,9 @@ describe('bad input, for every operation of the OpenAPI document (TST-25)', () =
       'a=b',
       '\0',
     ];
-    for (const body of bodies) await expectRefused(() => send(op, body), `body ${body.slice(0, 20)}`);
+    // Where every field may be left out, so may the body.
+    const needed = bodies.filter((body) => body !== '' || (op.body!.required ?? []).length > 0);
+    for (const body of needed) await expectRefused(() => send(op, body), `body ${body.slice(0, 20)}`);
     await expectRefused(() => send(op, Buffer.from([0xff, 0xfe, 0x7b, 0x7d])), 'bytes that are no UTF-8');
     await fc.assert(
       fc.asyncProperty(
@@ -227,7 +229,7 @@ describe('bad input, for every operation of the OpenAPI document (TST-25)', () =
     const get = (query: string) =>
       gateway.ask({ method: op.method, url: url(op.path, 'moniteur', query), headers });
     // What cannot be decoded is taken as it stands: text to search for, but no number, no column and no cursor.
-    const hostile = ['', '%00', 'a%0d%0ab', 'x'.repeat(1000), ...(name === 'q' ? [] : ['%ff', '%ed%a0%80'])];
+    const hostile = ['%00', 'a%0d%0ab', 'x'.repeat(1000), ...(name === 'q' ? [] : ['', '%ff', '%ed%a0%80'])];
     const notNumbers = ['-1', '1.5', '1e3', '0x10', '%201', 'NaN', '99999999999999999999'];
     for (const value of [...hostile, ...(schema.type === 'integer' ? notNumbers : [])]) {
       await expectRefused(() => get(`?${name}=${value}`), `${name}=${value.slice(0, 20)}`);

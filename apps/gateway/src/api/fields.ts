@@ -8,7 +8,11 @@ const line = (longest: number) =>
 export const identifierField = line(LONGEST_IDENTIFIER).describe('What a person types to say who they are.');
 export const emailField = line(LONGEST_EMAIL).describe('A reference e-mail.');
 export const nameField = line(200).describe('A person’s name.');
-export const searchField = line(200).describe('Text to find in identifiers, names and reference e-mails.');
+export const searchField = z
+  .string()
+  .max(200)
+  .refine(isLine, { error: 'must be text on one line' })
+  .describe('Text to find in identifiers, names and reference e-mails; everybody when it is empty.');
 export const cursorField = line(512).describe('The `nextCursor` of the page before.');
 export const idField = line(128);
 

@@ -9,7 +9,7 @@ const pointer = (path: readonly PropertyKey[]) =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const part = (where: FieldProblem['in'], schema: z.ZodType | undefined, value: unknown) => {
-  const parsed = schema?.safeParse(value ?? {});
+  const parsed = schema?.safeParse(value === undefined ? {} : value);
   if (!parsed || parsed.success) return { value: parsed?.data, fields: [] };
   // Messages are ours and Zod's; the value itself is never repeated, it may be a secret.
   const fields = parsed.error.issues.map(({ path, message }) => ({

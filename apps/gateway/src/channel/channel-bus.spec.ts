@@ -31,11 +31,13 @@ describe('the door a command came through', () => {
   beforeAll(async () => {
     http = fastify();
     bus.watch(http);
-    http.post('/*', async () => {
+    const handle = async () => {
       await bus.ask(ListSessions, { userId: 'u' });
       await bus.ask(EndSession, ends);
       return {};
-    });
+    };
+    http.post('/api/*', handle);
+    http.post('/*', handle);
     origin = await http.listen({ port: 0, host: '127.0.0.1' });
   });
   afterAll(() => http.close());
@@ -43,6 +45,7 @@ describe('the door a command came through', () => {
   it.each([
     ['/api/v1/session', 'api'],
     ['/deconnexion', 'portal'],
+    ['/%61pi/v1/session', 'api'],
     ['/apiculture', 'portal'],
   ])('is told with each command that %s leads to, and with no query', async (url, channel) => {
     listening.heard.length = 0;

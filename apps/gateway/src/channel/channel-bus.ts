@@ -19,7 +19,7 @@ export class ChannelBus extends ServiceBus {
 
   /** Notes the door of every request before anybody handles it; its body has been read by then. */
   watch(http: FastifyInstance): void {
-    http.addHook('preHandler', (request, _reply, done) => this.under.run(channelOf(request.url), done));
+    http.addHook('preHandler', (request, _reply, done) => this.under.run(channelOf(request), done));
   }
 
   ask<R extends AnyRequest>(request: R, payload: PayloadOf<R>): Promise<ReplyOf<R>> {

@@ -1,2 +1,5 @@
+import { isApi } from '../session/is-api.js';
+
 /** Through which door a request comes in: a program's, or a person's. */
-export const channelOf = (path: string): 'api' | 'portal' => (path.startsWith('/api/') ? 'api' : 'portal');
+export const channelOf = (request: Parameters<typeof isApi>[0]): 'api' | 'portal' =>
+  isApi(request) ? 'api' : 'portal';

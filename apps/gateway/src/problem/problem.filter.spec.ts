@@ -56,6 +56,12 @@ describe('the last resort', () => {
     expect(answer.json()).toMatchObject({ type: problemType(code) });
   });
 
+  it('leads nowhere: what was made has an address, a refusal has none', async () => {
+    const json = { identifier: 'gerante', key: 'not this one' };
+    const refused = await gateway.ask({ method: 'POST', url: '/api/v1/sessions', json });
+    expect([refused.status, refused.headers.location]).toEqual([401, undefined]);
+  });
+
   it('answers a page elsewhere', async () => {
     const answer = await gateway.ask({ url: '/nowhere' });
     expect(answer.status).toBe(404);

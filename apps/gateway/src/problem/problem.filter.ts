@@ -26,6 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
   /** Never rejects: there is nobody behind the last resort. */
   async answer(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (reply.sent) return;
+    // Set for the answer that was to be; what is refused made nothing that has an address.
+    void reply.removeHeader('location');
     if (error instanceof SignInNeeded) return this.sendSignIn(request, reply, error);
     if (error instanceof StepFirst) return void reply.redirect(stepPage[error.level], 303);
     if (error instanceof KeyNeeded) return this.sendKeyNeeded(request, reply);

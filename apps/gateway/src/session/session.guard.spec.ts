@@ -81,6 +81,19 @@ describe('the session guard on the API', () => {
     expect((await session((await browserOf('gerante')).headers())).status).toBe(401);
   });
 
+  it.each(['/%61pi/v1/session', '/ap%69/v1/session', '/%61%70%69/v1/users'])(
+    'is not fooled by how the address is written, as the router is not: %s (WEB-02)',
+    async (url) => {
+      const answer = await gateway.ask({ url, headers: (await browserOf('gerante')).headers() });
+      expect([answer.status, answer.headers['content-type']]).toEqual([
+        401,
+        'application/problem+json; charset=utf-8',
+      ]);
+      const headers = { authorization: `Bearer ${await tokenOf(gateway, 'gerante')}` };
+      expect((await gateway.ask({ url, headers })).status).toBe(200);
+    },
+  );
+
   it.each(['', 'Bearer', 'Bearer ', 'Basic Z2VyYW50ZTpjbGU=', `Bearer ${'A'.repeat(43)}`, 'Bearer a b'])(
     'answers 401 to "%s" and tells how to sign in',
     async (authorization) => {

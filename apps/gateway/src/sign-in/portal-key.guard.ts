@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { PortalCookies } from '../session/session-cookie.js';
+import { isTicked } from './is-ticked.js';
 import { PortalKeyStrategy } from './key.strategies.js';
 import { signInWith } from './sign-in-with.js';
 
@@ -18,7 +19,7 @@ export class PortalKeyGuard implements CanActivate {
       body: request.body,
       from: request,
       device: this.cookies.read(request, 'appareil'),
-      remember: (request.body as Record<string, unknown> | null)?.['rester'] === 'oui',
+      remember: isTicked((request.body as Record<string, unknown> | null)?.['rester']),
     });
     return true;
   }

@@ -141,7 +141,7 @@ export class StandInAuth {
   }
 
   @Answers(IssueToken)
-  async issueToken({ sessionId, audience }: PayloadOf<typeof IssueToken>) {
+  async issueToken({ sessionId, audience = 'planning' }: PayloadOf<typeof IssueToken>) {
     await this.note(IssueToken.name);
     if (audience !== 'planning') return refused('audience-not-known');
     const session = this.known.sessions.get(sessionId);

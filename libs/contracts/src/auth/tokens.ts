@@ -4,7 +4,8 @@ import { instant, sessionId } from '../vocabulary.js';
 
 /** A token for an internal service, in the name of whoever holds this session; it lasts five minutes (SES-14). Records nothing. */
 export const IssueToken = query('auth.issue-token', {
-  payload: { sessionId, audience: z.string().max(100) },
+  /** `audience`: which service it is for; the first of TROUSSEAU_TOKEN_AUDIENCES when not given. */
+  payload: { sessionId, audience: z.string().max(100).optional() },
   done: { token: z.string(), expiresAt: instant },
   /** `audience-not-known`: not one of the services of TROUSSEAU_TOKEN_AUDIENCES. */
   refused: ['no-session', 'choose-key-first', 'audience-not-known'],

@@ -22,8 +22,11 @@ export class IssueTokenHandler implements IQueryHandler<IssueToken> {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async execute({ asked: { sessionId, audience } }: IssueToken) {
-    if (!this.settings.tokenAudiences.includes(audience)) return refused('audience-not-known');
+  async execute({ asked }: IssueToken) {
+    const { tokenAudiences } = this.settings;
+    // RFC 9068, 3: a token that is asked for without a resource is for the default one, never for everybody.
+    const { sessionId, audience = tokenAudiences[0] } = asked;
+    if (audience === undefined || !tokenAudiences.includes(audience)) return refused('audience-not-known');
     const at = this.clock.now();
     const found = await this.living.find(sessionId, at);
     if (found === null) return refused('no-session');

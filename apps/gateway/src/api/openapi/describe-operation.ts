@@ -71,7 +71,7 @@ export const describeOperation = (described: Operation, schemas: Schemas): JsonS
   ],
   ...(described.body && {
     requestBody: {
-      required: true,
+      required: !described.body.safeParse({}).success,
       content: { 'application/json': { schema: schemas.of(described.body, 'input') } },
     },
   }),

@@ -6,6 +6,7 @@ import { openApiDocument } from './openapi-document.js';
 
 type Described = {
   operationId: string;
+  requestBody?: { required: boolean };
   responses: Record<
     string,
     {
@@ -44,6 +45,25 @@ describe('the OpenAPI document', () => {
     const routes = registered();
     expect(routes.length).toBeGreaterThanOrEqual(13);
     expect(described.map(({ route }) => route).sort()).toEqual(routes.sort());
+  });
+
+  it.each(described.filter(({ route }) => !route.startsWith('GET ')))(
+    'says of $route that a body of another type is refused, as it is',
+    async ({ route, responses }) => {
+      const [method, path] = route.split(' ') as [string, string];
+      const headers = { 'content-type': 'text/plain' };
+      const answer = await gateway.ask({ method, url: path.replace('{userId}', 'moniteur'), headers });
+      expect(answer.status).toBe(415);
+      expect(responses).toHaveProperty('415');
+    },
+  );
+
+  it('asks for a body where something in it is needed, and only there', () => {
+    const asks = (id: string) => {
+      const { requestBody } = described.find(({ operationId }) => operationId === id)!;
+      return requestBody?.required;
+    };
+    expect([asks('setKey'), asks('issueToken'), asks('endSession')]).toEqual([true, false, undefined]);
   });
 
   it('is served', async () => {

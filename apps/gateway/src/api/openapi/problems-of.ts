@@ -10,7 +10,8 @@ export const problemsOf = (described: Operation): readonly ProblemCode[] => {
     ...described.problems,
     'not-readable' as const,
     ...(takesInput ? (['request-not-valid'] as const) : []),
-    ...(described.body ? (['not-json', 'body-too-large'] as const) : []),
+    // Where no body is expected one is refused all the same if it is not JSON, or too long.
+    ...(described.method === 'GET' ? [] : (['not-json', 'body-too-large'] as const)),
     ...(described.access === 'everyone' ? [] : (['no-session'] as const)),
     ...stepsBefore(described.access),
     'unexpected' as const,

@@ -16,7 +16,10 @@ export const issueToken = operation({
       .string()
       .min(1)
       .max(100)
-      .describe('The service the token is for, one of those the installation knows.'),
+      .optional()
+      .describe(
+        'The service the token is for, one of those the installation knows (`TROUSSEAU_TOKEN_AUDIENCES`); the first of them when not given.',
+      ),
   }),
   status: 201,
   answer: z.object({ token: z.string(), expiresAt: instant }),

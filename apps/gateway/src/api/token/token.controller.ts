@@ -18,7 +18,9 @@ export class TokenController {
     @Person() { session: { sessionId } }: SignedIn,
     @Input() { body: { audience } }: InputOf<typeof issueToken>,
   ) {
-    const { token, expiresAt } = done(await this.bus.ask(IssueToken, { sessionId, audience }));
+    const { token, expiresAt } = done(
+      await this.bus.ask(IssueToken, { sessionId, ...(audience === undefined ? {} : { audience }) }),
+    );
     return { token, expiresAt };
   }
 }

@@ -32,7 +32,7 @@ export class ReadingUsersController {
     const reply = await this.bus.ask(ListUsers, {
       actor: actorOf(person),
       limit,
-      ...(q === undefined ? {} : { q }),
+      ...(q ? { q } : {}),
       ...(cursor === undefined ? {} : { cursor }),
       ...order(sort),
       ...atLeast(query.atLeast, position),

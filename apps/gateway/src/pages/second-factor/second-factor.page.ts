@@ -12,6 +12,7 @@ import type { SignedIn } from '../../session/signed-in.js';
 import { stepPage } from '../../session/step-first.js';
 import { Visitors } from '../../session/visitors.js';
 import { FactorsDesk } from '../../sign-in/factors-desk.js';
+import { isTicked } from '../../sign-in/is-ticked.js';
 import { type FactorOutcome, SecondFactorDesk } from '../../sign-in/second-factor-desk.js';
 import type { Problems } from '../form/read-form.js';
 import { Pages } from '../view/pages.js';
@@ -56,7 +57,7 @@ export class SecondFactorPage {
       const refused = read.field === 'reponse' ? { refused: t.secondFactor.passkeyNotValid } : {};
       return this.render(person, form, reply, { slips: read.problems, ...refused }, 422);
     }
-    const given = await this.desk.give(person.session, { ...read.given, remember: form['rester'] === 'oui' });
+    const given = await this.desk.give(person.session, { ...read.given, remember: isTicked(form['rester']) });
     if (given.outcome === 'refused') return this.refuse(given, read.field, person, form, reply);
     const signedIn = { ...person, session: given.session };
     this.visitors.goOn(reply.request, reply, { ...given, signedIn });
@@ -124,7 +125,7 @@ export class SecondFactorPage {
       passkey: asked?.outcome === 'done' ? requestOptions(this.rpId, asked) : null,
       confirming: session.level === 'full',
       suite: returnPath(form['suite']),
-      rester: form['rester'] === 'oui',
+      rester: isTicked(form['rester']),
       ...more,
     });
     this.pages.show(reply, secondFactorView, model, status);

@@ -36,6 +36,23 @@ describe('« Je reste connecté(e) »', () => {
     );
   });
 
+  it.each([
+    ['oui', true],
+    ['on', true],
+    ['1', true],
+    ['true', true],
+    ['', false],
+    ['non', false],
+    ['off', false],
+    ['0', false],
+  ])('takes the box for what a browser or a program says of it: %s', async (rester, remembered) => {
+    const visitor = new Visitor(gateway);
+    await visitor.open('/connexion');
+    const cle = gateway.standIn.people.get('moniteur')!.key;
+    const { cookies } = await visitor.submit('/connexion', { identifiant: 'moniteur', cle, rester });
+    expect(cookieIn(cookies, 'rm')?.startsWith('__Host-rm=;') ?? true).toBe(!remembered);
+  });
+
   it('opens the page that was asked for, with a new session and a new cookie (SES-05)', async () => {
     const { visitor, entered } = await backAnotherDay();
     const answer = await visitor.open('/mon-compte');

@@ -4,6 +4,7 @@ import { Problem } from '../../problem/problem.js';
 import { OpenToAll } from '../../session/access.js';
 import { stepPage } from '../../session/step-first.js';
 import { Visitors } from '../../session/visitors.js';
+import { isTicked } from '../../sign-in/is-ticked.js';
 import { PortalKeyGuard } from '../../sign-in/portal-key.guard.js';
 import type { SignInOutcome, SignInRefused } from '../../sign-in/sign-in-outcome.js';
 import { SignInResult } from '../../sign-in/sign-in-result.decorator.js';
@@ -58,7 +59,7 @@ export class SignInPage {
     const again = {
       typed: retyped(body, 'identifiant'),
       suite: returnPath(body['suite']),
-      rester: body['rester'] === 'oui',
+      rester: isTicked(body['rester']),
       tour: turnsIn(body['tour']),
     };
     if (refused.reason === 'busy') throw new Problem('busy', { retryAfter: refused.retryAfter });
