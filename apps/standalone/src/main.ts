@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { SettingsRefused, readSettings } from '#settings';
 import { openStandalone } from './standalone.js';
-import { greeting, portTaken, refusedSettings } from './terminal.js';
+import { greeting, refusedSettings, unusable } from './terminal.js';
 
 try {
   const settings = readSettings(process.env);
@@ -12,8 +12,10 @@ try {
   }
 } catch (error) {
   if (error instanceof SettingsRefused) process.stderr.write(refusedSettings(error.problems));
-  else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
-    process.stderr.write(portTaken(String(process.env['TROUSSEAU_PORT'] ?? 3000)));
-  else console.error(error);
+  else {
+    const said = unusable(error as NodeJS.ErrnoException);
+    if (said === undefined) console.error(error);
+    else process.stderr.write(said);
+  }
   process.exit(1);
 }

@@ -43,6 +43,23 @@ export const refusedSettings = (problems: readonly string[]): string =>
     '',
   ].join('\n');
 
-/** What a person reads when another program has the port. */
-export const portTaken = (port: string): string =>
-  `Le port ${port} est déjà pris. Arrêtez l'autre programme, ou choisissez un autre port : TROUSSEAU_PORT=3001 npm start\n`;
+/** What the system says of a file, a folder or an address. */
+type SystemError = Readonly<{
+  code?: string | undefined;
+  path?: string | undefined;
+  hostname?: string | undefined;
+  address?: string | undefined;
+  port?: number | undefined;
+}>;
+
+/** What a person reads when something the settings name cannot be used; undefined when it is another error. */
+export const unusable = (error: SystemError): string | undefined => {
+  const { code, path, hostname, address, port } = error;
+  if (code === 'EADDRINUSE')
+    return `Le port ${port} est déjà pris. Arrêtez l'autre programme, ou choisissez un autre port : TROUSSEAU_PORT=3001 npm start\n`;
+  const what = path ?? hostname ?? (address === undefined ? undefined : `${address}:${port}`);
+  if (what === undefined) return undefined;
+  const settings =
+    path === undefined ? 'TROUSSEAU_HOST et TROUSSEAU_PORT' : 'TROUSSEAU_DATA et TROUSSEAU_SECRETS';
+  return `Trousseau ne démarre pas : ${what} ne peut pas servir (${code}). Voyez ${settings}.\n`;
+};

@@ -36,6 +36,38 @@ describe('readSettings', () => {
     expect(problems.join()).toMatch(/TROUSSEAU_PORT.*TROUSSEAU_DEMO.*SMTP_URL/s);
   });
 
+  it.each([
+    ['TROUSSEAU_PORT', 'abc', 'must be a whole number'],
+    ['TROUSSEAU_PORT', '30.5', 'must be a whole number'],
+    ['TROUSSEAU_TRUSTED_PROXIES', 'nonsense', 'must be addresses or networks, separated by commas'],
+    [
+      'TROUSSEAU_TRUSTED_PROXIES',
+      '10.0.0.0/8, 10.0.0.0/99',
+      'must be addresses or networks, separated by commas',
+    ],
+    ['TROUSSEAU_TRUSTED_PROXIES', '2001:db8::/129', 'must be addresses or networks, separated by commas'],
+    ['TROUSSEAU_PUBLIC_URL', 'https://portail.example/trousseau', 'must end with the host, or its port'],
+    ['TROUSSEAU_PUBLIC_URL', 'https://portail.example/?a=b', 'must end with the host, or its port'],
+    ['TROUSSEAU_PUBLIC_URL', 'https://a:b@portail.example', 'must end with the host, or its port'],
+    ['MAIL_FROM', 'personne', 'must be an address, or a name and <an address>'],
+    ['MAIL_FROM', 'Trousseau <personne>', 'must be an address, or a name and <an address>'],
+    ['MAIL_FROM', 'a@b.example\nBcc: c@d.example', 'must be an address, or a name and <an address>'],
+    ['SMTP_URL', 'smtp://', 'must be a URL with smtp: or smtps:'],
+  ])('says in words what is wrong with %s=%j before anything starts', (name, value, says) => {
+    expect(problemsOf({ [name]: value })).toEqual([`${name}: ${says}`]);
+  });
+
+  it.each([
+    ['TROUSSEAU_TRUSTED_PROXIES', '127.0.0.1, ::1,10.0.0.0/8,2001:db8::/32,loopback'],
+    ['TROUSSEAU_PUBLIC_URL', 'https://portail.example:8443/'],
+    ['TROUSSEAU_PUBLIC_URL', 'http://[::1]:3000'],
+    ['MAIL_FROM', 'ne-pas-repondre@ecole.fr'],
+    ['MAIL_FROM', '"Auto-école, du Lac" <ne-pas-repondre@ecole.fr>'],
+    ['SMTP_URL', 'smtps://a:b%40c@mail.example:465'],
+  ])('takes %s=%s', (name, value) => {
+    expect(problemsOf({ [name]: value })).toEqual([]);
+  });
+
   it('takes several hosts of an event store, and refuses what is no connection string', () => {
     const url = 'esdb://a:2113,b:2113?tls=false';
     expect(readSettings({ EVENT_STORE_URL: url }).eventStoreUrl).toBe(url);

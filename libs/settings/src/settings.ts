@@ -3,12 +3,24 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { eventStoreProblems } from './event-store-url/event-store-problems.js';
 import { refusedInProduction } from './refused-in-production.js';
+import { isTrustedProxy } from './trusted-proxy.js';
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const url = (...protocols: string[]) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+  z.string().refine((value) => protocols.some((protocol) => isUrl(value, protocol)), {
     error: `must be a URL with ${protocols.join(' or ')}`,
   });
+const isUrl = (value: string, protocol: string) =>
+  URL.canParse(value) && new URL(value).protocol === protocol && new URL(value).host !== '';
+
+/** Whether nothing stands in a URL but where the portal is: its pages, links and cookies all begin at the root. */
+const isOrigin = (value: string) => {
+  const { origin, username, password } = new URL(value);
+  return username + password === '' && /^[^?#]*$/.test(value) && new URL(value).href === `${origin}/`;
+};
+
+const wholeNumber = { error: 'must be a whole number' };
+const whole = () => z.coerce.number(wholeNumber).int(wholeNumber);
 
 const list = (value: string | undefined) =>
   (value ?? '')
@@ -19,13 +31,7 @@ const list = (value: string | undefined) =>
 /** Every environment variable the product reads, with what it means. The reference page is generated from this. */
 export const environment = z.object({
   NODE_ENV: z.string().optional().describe('`production` refuses demo mode and everything that is not safe.'),
-  TROUSSEAU_PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65535)
-    .default(3000)
-    .describe('Port of the portal and the API.'),
+  TROUSSEAU_PORT: whole().min(0).max(65535).default(3000).describe('Port of the portal and the API.'),
   TROUSSEAU_HOST: z.string().default('127.0.0.1').describe('Address the gateway listens on.'),
   TROUSSEAU_DATA: z
     .string()
@@ -48,9 +54,7 @@ export const environment = z.object({
     .describe(
       'File of the erasure journal: keep it outside the backups of the store, so that whoever was erased stays so when an older one is put back. Default: `erasures.ndjson` inside TROUSSEAU_DATA.',
     ),
-  TROUSSEAU_KEEP_DEPARTED_DAYS: z.coerce
-    .number()
-    .int()
+  TROUSSEAU_KEEP_DEPARTED_DAYS: whole()
     .min(180)
     .max(3650)
     .default(1095)
@@ -63,12 +67,18 @@ export const environment = z.object({
       '`on` seeds a demo school in an empty store and keeps mails in a mailbox at /dev/courriels when there is no SMTP_URL. `npm start` sets it; refused in production.',
     ),
   TROUSSEAU_PUBLIC_URL: url('http:', 'https:')
+    .refine((value) => !URL.canParse(value) || isOrigin(value), {
+      error: 'must end with the host, or its port',
+    })
     .optional()
     .describe(
       'Where people reach the portal; links in mails begin with it, and passkeys belong to its host name. Default: http://localhost and the port.',
     ),
   TROUSSEAU_TRUSTED_PROXIES: z
     .string()
+    .refine((value) => list(value).every(isTrustedProxy), {
+      error: 'must be addresses or networks, separated by commas',
+    })
     .default('')
     .describe(
       'Addresses or networks, separated by commas, whose X-Forwarded-For is believed. Default: none.',
@@ -102,9 +112,7 @@ export const environment = z.object({
     .describe(
       'Who this service is to the brokers (SASL/SCRAM-SHA-512); its secret is the file `kafka.secret` in TROUSSEAU_SECRETS. Needed in production.',
     ),
-  TROUSSEAU_HEALTH_PORT: z.coerce
-    .number()
-    .int()
+  TROUSSEAU_HEALTH_PORT: whole()
     .min(1)
     .max(65535)
     .optional()
@@ -125,24 +133,20 @@ export const environment = z.object({
     .describe("Node's own switch. `0` checks no certificate, and is refused in production."),
   MAIL_FROM: z
     .string()
-    .min(3)
+    .regex(/^(?:[^<>\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u, {
+      error: 'must be an address, or a name and <an address>',
+    })
     .default('Trousseau <ne-pas-repondre@trousseau.example>')
     .describe('Sender of every mail.'),
-  TROUSSEAU_NETWORK_FAILURES: z.coerce
-    .number()
-    .int()
+  TROUSSEAU_NETWORK_FAILURES: whole()
     .min(1)
     .default(100)
     .describe('Wrong keys accepted from one network prefix (/24, /64) in ten minutes.'),
-  TROUSSEAU_EVERYONE_FAILURES: z.coerce
-    .number()
-    .int()
+  TROUSSEAU_EVERYONE_FAILURES: whole()
     .min(1)
     .default(1000)
     .describe('Wrong keys accepted from everybody together in one minute.'),
-  TROUSSEAU_EVERYONE_RENEWALS: z.coerce
-    .number()
-    .int()
+  TROUSSEAU_EVERYONE_RENEWALS: whole()
     .min(1)
     .default(300)
     .describe(
@@ -172,9 +176,7 @@ export const environment = z.object({
     .describe(
       'Internal services that a token of POST /api/v1/token may be for (its `aud`), separated by commas. A call that names none gets a token for the first.',
     ),
-  TROUSSEAU_METRICS_PORT: z.coerce
-    .number()
-    .int()
+  TROUSSEAU_METRICS_PORT: whole()
     .min(1)
     .max(65535)
     .optional()
