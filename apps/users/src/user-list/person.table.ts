@@ -2,6 +2,7 @@ import type { Draft, Sql, Value, Writes } from '#projections';
 import type { SchoolMember } from '../user/school-member.js';
 import type { User } from '../user/user.js';
 import { bounded, plainText } from './plain-text.js';
+import { heard } from './project-sign-in.js';
 import { noSignIn, stateOf, type SignInFacts } from './user-view.js';
 
 export type PersonRow = Readonly<{
@@ -110,16 +111,11 @@ export const putTold = (
   row: PersonRow | undefined,
   told: Partial<SignInFacts>,
 ): void => {
-  const known = signInOf(row);
-  const merged = { ...known, ...told };
-  const facts = { ...merged, lastSignInAt: latest(known.lastSignInAt, merged.lastSignInAt) };
+  const facts = heard(signInOf(row), told);
   const folded = foldedIn(row);
   const state = folded.status === 'registered' ? stateOf(folded.active, facts) : '';
   sql.prepare(PUT_TOLD).run(userId, ...valuesOfAuth(facts), state);
 };
-
-const latest = (one: string | null, other: string | null): string =>
-  [one ?? '', other ?? ''].sort().at(-1) ?? '';
 
 /** Empties the row of an erased user; nothing of them stays in the file. */
 export const removePerson = (sql: Writes, userId: string): void => {

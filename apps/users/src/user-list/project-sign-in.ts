@@ -43,3 +43,13 @@ export const signInTold = ({
       return null;
   }
 };
+
+/** What is known of somebody once more is told. Of sign-ins one may hear in any order: the latest stays. */
+export const heard = <Known extends Partial<SignInFacts>>(
+  known: Known,
+  told: Partial<SignInFacts>,
+): Known => {
+  const both = { ...known, ...told };
+  const { lastSignInAt } = known;
+  return (both.lastSignInAt ?? '') < (lastSignInAt ?? '') ? { ...both, lastSignInAt } : both;
+};

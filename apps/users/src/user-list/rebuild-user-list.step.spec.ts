@@ -7,7 +7,7 @@ import { EraseUser, topics } from '#contracts';
 import { InMemoryEventStore } from '#event-store';
 import type { Publish } from '#messaging';
 import Database from 'libsql';
-import { startUsers } from '../users.harness.js';
+import { publishTold, startUsers } from '../users.harness.js';
 import { rebuildUserList } from './rebuild-user-list.step.js';
 
 /** Outlives the service, as a real store does. */
@@ -27,7 +27,9 @@ const publishAuth: Publish = ({ id, stream, position }) => {
 
 const peopleIn = (file: string) => {
   const sql = new Database(file, { readonly: true });
-  const rows = sql.prepare('SELECT user_id, folded, has_key, state FROM person ORDER BY user_id').all();
+  const rows = sql
+    .prepare('SELECT user_id, folded, has_key, state, last_sign_in_at FROM person ORDER BY user_id')
+    .all();
   sql.close();
   return rows as { user_id: string; folded: string; has_key: number; state: string }[];
 };
@@ -78,6 +80,25 @@ describe('the user list rebuilt from the log', () => {
     expect(after.map((user) => user.userId)).toEqual(before.map((user) => user.userId));
     expect(after.find((user) => user.userId === userId)?.state).toBe('active');
     await second.stop();
+  });
+
+  it('shows the latest sign-in, in whatever order they are told', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'trousseau-users-'));
+    const users = await startUsers({ events: new LastingStore() });
+    const { userId } = await users.school();
+    const [sooner, later] = ['2026-11-22T08:00:00.000Z', '2026-11-22T08:00:01.000Z'];
+    for (const at of [later, sooner]) {
+      const told = { type: 'session.opened', userId, level: 'full' };
+      const event = { id: randomUUID(), type: 'Told', data: told, metadata: { at } };
+      await users.events.append(`session-${randomUUID()}`, [event], 'none');
+    }
+    const file = join(folder, 'user-list.db');
+    for (const stretch of [1, 1000]) {
+      const { masterKeys } = users.secrets;
+      await rebuildUserList({ store: users.events, masterKeys, file, publishAuth: publishTold, stretch });
+      expect(peopleIn(`${file}.next`)).toMatchObject([{ user_id: userId, last_sign_in_at: later }]);
+    }
+    await users.stop();
   });
 
   it('is given up, and leaves no file, where a field was moved to another person (EVT-04)', async () => {

@@ -17,7 +17,7 @@ import {
   removePerson,
   signInOf,
 } from './person.table.js';
-import { signInTold } from './project-sign-in.js';
+import { heard, signInTold } from './project-sign-in.js';
 import type { SignInFacts } from './user-view.js';
 
 /** What happened to one person since the list was written last, as text: it takes less room than what it says. */
@@ -30,7 +30,7 @@ const ofUsers = [prefix, keysOfPeople];
 const ofKeys = ['credential-', 'session-', 'factors-', 'recovery-'];
 /** Of those, the most frequent that change nothing in the list. */
 export const ofNoConcern = ['CredentialOpened', 'SessionSeen', 'SessionEnded'];
-const heard: readonly string[] = [topics.credential, topics.session];
+const followed: readonly string[] = [topics.credential, topics.session];
 
 /**
  * The user list as it is filled anew. What happens to one person in one stretch of the log is put together and written once; what is
@@ -59,9 +59,11 @@ export class UserListRefill implements Refilled {
       return;
     }
     for (const message of this.publishAuth?.(briefOf(event)) ?? []) {
-      if (!heard.includes(message.topic)) continue;
+      if (!followed.includes(message.topic)) continue;
       const told = signInTold(message as Message<CredentialMessage | SessionMessage>);
-      if (told !== null) Object.assign(this.of(message.body.userId).told, told);
+      if (told === null) continue;
+      const meanwhile = this.of(message.body.userId);
+      meanwhile.told = heard(meanwhile.told, told);
     }
   }
 
@@ -99,7 +101,7 @@ const writeOne = (
 ): void => {
   if (events.length === 0) return putTold(sql, userId, row, told);
   const state = events.reduce((before, event) => user.evolve(before, event), foldedIn(row));
-  if (isSchoolMember(state)) putWhole(sql, userId, state, { ...signInOf(row), ...told });
+  if (isSchoolMember(state)) putWhole(sql, userId, state, heard(signInOf(row), told));
   else removePerson(sql, userId);
   // Of most people there is nothing to say, and nothing that was said before.
   if (row !== undefined || !isSchoolMember(state) || state.changes.length > 0) putCoolOff(sql, userId, state);
