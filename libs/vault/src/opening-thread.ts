@@ -10,6 +10,9 @@ export type Sealed = readonly [envelope: string, context: string];
 /** What lies under one key. */
 export type Locked = readonly [key: WrappedKey, sealed: readonly Sealed[]];
 
+/** It holds little for long: more room than that, which its process may have, makes it no faster. */
+const YOUNG_MB = 12;
+
 type Plaintexts = readonly (readonly string[])[];
 type Waiter = Readonly<{ resolve(plaintexts: Plaintexts): void; reject(error: unknown): void }>;
 
@@ -25,7 +28,10 @@ export class OpeningThread {
 
   constructor(masterKeys: readonly Buffer[]) {
     const workerData = { masterKeys: masterKeys.map((key) => [masterKeyId(key), key]) };
-    this.#worker = new Worker(new URL('./opening.worker.js', import.meta.url), { workerData });
+    this.#worker = new Worker(new URL('./opening.worker.js', import.meta.url), {
+      workerData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     this.#ended = new Promise((resolve) => this.#worker.once('exit', resolve));
     this.#worker.on('message', (answer: string | null) => settle(this.#waiting.shift(), answer));
     this.#worker.on('error', (error) => {
