@@ -1,5 +1,8 @@
 export { AuthModule } from './auth.module.js';
 export { publishAuth } from './auth.publish.js';
+// What the command line measures: the very hasher that the service has.
+export { Argon2KeyHasher } from './key-hashing/argon2-key-hasher.adapter.js';
+export { currentParameters } from './key-hashing/parameters.js';
 export { readLegacyHash } from './key-hashing/legacy/read-legacy-hash.js';
 // What the auditor's command line reads the log with; it opens no data key.
 export { credential } from './credential/credential.js';

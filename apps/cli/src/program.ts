@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { audit } from './audit/audit.js';
+import { calibrate } from './calibrate/calibrate.js';
 import { erase } from './erase/erase.js';
 import { operatorAdd } from './operator/operator-add.js';
 import { messaging } from './messaging/messaging.js';
@@ -32,5 +33,6 @@ export const program = (language: Language): Command => {
   trousseau.addCommand(audit());
   trousseau.addCommand(messaging());
   trousseau.addCommand(projection());
+  trousseau.addCommand(calibrate());
   return language === 'fr' ? speakingFrench(trousseau) : trousseau;
 };

@@ -104,6 +104,8 @@ describe('what the command line answers', () => {
     ['projection verify user-list', /^Ce modèle de lecture n’est pas ici/, /^This read model is not here/],
     ['messaging dlq list', /^KAFKA_BROKERS n’est pas réglé/, /^KAFKA_BROKERS is not set/],
     ['messaging dlq replay', /^KAFKA_BROKERS n’est pas réglé/, /^KAFKA_BROKERS is not set/],
+    ['calibrate --seconds 1', /^Vérifier une clé \(argon2id/, /^Verifying a key \(argon2id/],
+    ['calibrate --seconds 0', /^Une mesure dure de 1 à 60 secondes/, /^A measurement takes 1 to 60 seconds/],
     ['audit sign', /^Point de contrôle signé/, /^Nothing new to sign/],
     ['erase --reapply', /^Journal des effacements/, /^Erasure journal/],
   ])('to "%s" is said in French and in English', async (command, french, english) => {

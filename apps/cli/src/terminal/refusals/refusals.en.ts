@@ -55,6 +55,7 @@ export const refusalsInEnglish: Readonly<Record<keyof typeof refusalsInFrench, s
   'key-not-valid': 'This is no verifier key, nor a file that holds one: --key.',
   'contradicts-a-checkpoint': 'The log contradicts a checkpoint that was signed: nothing is signed.',
   'signed-by-another-key': 'Another key signed the last checkpoint: nothing is signed.',
+  'seconds-not-valid': 'A measurement takes 1 to 60 seconds, a whole number: --seconds.',
   interrupted: 'Interrupted; nothing has changed.',
   'list-missing': 'This read model is not here (TROUSSEAU_DATA): the service has not made it yet.',
   'list-another-shape':

@@ -60,6 +60,7 @@ export const refusalsInFrench = {
   'key-not-valid': 'Ce n’est pas une clé de vérification, ni un fichier qui en contient une : --key.',
   'contradicts-a-checkpoint': 'Le journal contredit un point de contrôle déjà signé : rien n’est signé.',
   'signed-by-another-key': 'Le dernier point de contrôle a été signé par une autre clé : rien n’est signé.',
+  'seconds-not-valid': 'Une mesure dure de 1 à 60 secondes, en nombre entier : --seconds.',
   interrupted: 'Interrompu ; rien n’a changé.',
   'list-missing': 'Ce modèle de lecture n’est pas ici (TROUSSEAU_DATA) : le service ne l’a pas encore fait.',
   'list-another-shape':
