@@ -1,4 +1,4 @@
-import type { CredentialMessage, Message, SessionMessage } from '#contracts';
+import { topics, type CredentialMessage, type Message, type SessionMessage } from '#contracts';
 import type { SignInFacts } from './user-view.js';
 
 /** What a message of auth changes in the list; null when nothing. */
@@ -43,6 +43,17 @@ export const signInTold = ({
       return null;
   }
 };
+
+const followed: readonly string[] = [topics.credential, topics.session];
+
+/** What messages change in the list, and for whom. */
+export const signInsTold = (messages: readonly Message[]) =>
+  messages.flatMap((message) => {
+    if (!followed.includes(message.topic)) return [];
+    const about = message as Message<CredentialMessage | SessionMessage>;
+    const told = signInTold(about);
+    return told === null ? [] : [{ userId: about.body.userId, told }];
+  });
 
 /** What is known of somebody once more is told. Of sign-ins one may hear in any order: the latest stays. */
 export const heard = <Known extends Partial<SignInFacts>>(

@@ -1,5 +1,4 @@
 import { type AggregateStore, briefOf } from '#aggregate-store';
-import { topics, type CredentialMessage, type Message, type SessionMessage } from '#contracts';
 import type { EventFilter, StoredEvent } from '#event-store';
 import type { Publish } from '#messaging';
 import type { Draft, Refilled, Writes } from '#projections';
@@ -17,7 +16,7 @@ import {
   removePerson,
   signInOf,
 } from './person.table.js';
-import { heard, signInTold } from './project-sign-in.js';
+import { heard, signInsTold } from './project-sign-in.js';
 import type { SignInFacts } from './user-view.js';
 
 /** What happened to one person since the list was written last, as text: it takes less room than what it says. */
@@ -30,7 +29,12 @@ const ofUsers = [prefix, keysOfPeople];
 const ofKeys = ['credential-', 'session-', 'factors-', 'recovery-'];
 /** Of those, the most frequent that change nothing in the list. */
 export const ofNoConcern = ['CredentialOpened', 'SessionSeen', 'SessionEnded'];
-const followed: readonly string[] = [topics.credential, topics.session];
+
+/** The events that concern the list; with `publishAuth` those that auth tells of too. */
+export const concernsOf = (publishAuth: Publish | undefined): EventFilter => ({
+  streams: publishAuth === undefined ? ofUsers : [...ofUsers, ...ofKeys],
+  except: ofNoConcern,
+});
 
 /**
  * The user list as it is filled anew. What happens to one person in one stretch of the log is put together and written once; what is
@@ -47,8 +51,7 @@ export class UserListRefill implements Refilled {
     private readonly publishAuth: Publish | undefined,
   ) {
     this.names = publishAuth === undefined ? ['users'] : ['users', 'sign-ins'];
-    const streams = publishAuth === undefined ? ofUsers : [...ofUsers, ...ofKeys];
-    this.concerns = { streams, except: ofNoConcern };
+    this.concerns = concernsOf(publishAuth);
   }
 
   take(event: StoredEvent): void {
@@ -58,11 +61,8 @@ export class UserListRefill implements Refilled {
       this.of(stream.slice(prefix.length)).stored.push(event);
       return;
     }
-    for (const message of this.publishAuth?.(briefOf(event)) ?? []) {
-      if (!followed.includes(message.topic)) continue;
-      const told = signInTold(message as Message<CredentialMessage | SessionMessage>);
-      if (told === null) continue;
-      const meanwhile = this.of(message.body.userId);
+    for (const { userId, told } of signInsTold(this.publishAuth?.(briefOf(event)) ?? [])) {
+      const meanwhile = this.of(userId);
       meanwhile.told = heard(meanwhile.told, told);
     }
   }

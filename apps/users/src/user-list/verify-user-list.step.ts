@@ -1,8 +1,6 @@
-import { AggregateStore } from '#aggregate-store';
-import { declaredRetention, type EventStore } from '#event-store';
-import type { Publish } from '#messaging';
-import { besideDraft, Draft, refill, type Sql } from '#projections';
-import { DataKeys, OpeningThread } from '#vault';
+import { declaredRetention } from '#event-store';
+import { besideDraft, Draft, type Sql } from '#projections';
+import { fillUserList, type Filling } from './fill-user-list.step.js';
 import {
   forgottenSignIns,
   listDifferences,
@@ -10,21 +8,15 @@ import {
   type RowDifference,
 } from './list-differences.query.js';
 import { touchedSince } from './touched-since.step.js';
-import { UserListRefill } from './user-list-refill.step.js';
 import { userListShape } from './user-list.shape.js';
 
-type Options = Readonly<{
-  store: EventStore;
-  masterKeys: readonly Buffer[];
-  /** Where the list stands; the service may go on with it. */
-  file: string;
-  /** What auth tells. Without it, where messages travel over Kafka, only what users tell is compared. */
-  publishAuth?: Publish;
-  /** The time, as ISO 8601. */
-  now(): string;
-  /** Told the position that is behind; what it throws ends everything. */
-  progress?(position: number): void;
-}>;
+type Options = Filling &
+  Readonly<{
+    /** Where the list stands; the service may go on with it. */
+    file: string;
+    /** The time, as ISO 8601. */
+    now(): string;
+  }>;
 
 /** What came of holding the list that serves to the log. */
 export type ListVerdict = Readonly<{
@@ -43,17 +35,14 @@ export type ListVerdict = Readonly<{
 
 /** Makes the user list anew from the log, in a draft that is taken away again, and compares the list that serves with it. Throws NotComparable. */
 export const verifyUserList = async (options: Options): Promise<ListVerdict> => {
-  const { store, masterKeys, file, publishAuth, progress } = options;
+  const { store, file, publishAuth, now } = options;
   // Beside that of a rebuild, which may be under way.
   const draft = new Draft({ file: `${file}.verify`, shape: userListShape });
-  const opening = new OpeningThread(masterKeys);
   try {
-    const keys = new DataKeys(store, masterKeys, opening);
-    const model = new UserListRefill(new AggregateStore(store, keys), keys, publishAuth);
-    const position = await refill({ draft, store, model, ...(progress && { progress }) });
+    const position = await fillUserList(draft, options);
     const finished = await draft.finished();
     const signIns = publishAuth !== undefined;
-    const asked = { signIns, forgottenBefore: forgottenBefore(options.now()) };
+    const asked = { signIns, forgottenBefore: forgottenBefore(now()) };
     const read = besideDraft({ file, shape: userListShape, draft: finished }, (sql) => ({
       live: { users: checkpoint(sql, 'users'), signIns: signIns ? checkpoint(sql, 'sign-ins') : null },
       people: peopleMade(sql),
@@ -61,14 +50,14 @@ export const verifyUserList = async (options: Options): Promise<ListVerdict> => 
       forgotten: forgottenSignIns(sql, asked),
     }));
     const moving = await touchedSince({
-      ...{ store, concerns: model.concerns, publishAuth },
+      ...{ store, publishAuth },
       users: Math.min(position, read.live.users),
       signIns: Math.min(position, read.live.signIns ?? position),
     });
     const differences = read.differences.filter(({ userId }) => !moving.has(userId));
     return { ...read, position, differences, moving: moving.size };
   } finally {
-    await Promise.all([opening.end(), draft.end()]);
+    await draft.end();
   }
 };
 
