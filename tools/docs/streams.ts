@@ -68,7 +68,7 @@ export const streamsPage = async (): Promise<string> => {
     'Streams',
     [
       'The truth of the product is one log of events in streams. The names of streams hold random ids or keyed digests, never personal data.',
-      '🔒 is stored encrypted under a data key and reads as `null` once that key is destroyed; ◆ settles the whole state, so that nothing older is read to decide.',
+      '🔒 is stored encrypted under a data key and reads as `null` once that key is destroyed; several of one event stand together in `sealed`. ◆ settles the whole state, so that nothing older is read to decide.',
       `Data keys stand in streams of their own, ${code('data-key-…')}, wrapped by the master key; of each the last event alone is kept.`,
     ].join('\n\n'),
     ...sections.sort((a, b) => a.category.localeCompare(b.category, 'en')).map(({ text }) => text),

@@ -99,6 +99,75 @@ describe('AggregateStore', () => {
     expect((await aggregates.load(counter, 'a')).state).toMatchObject({ total: 1, secrets: [null] });
   });
 
+  describe('several protected fields of an event', () => {
+    type Named = DomainEvent<
+      'Named',
+      { owner: string; first: string | null; last: string | null; nick: string | null }
+    >;
+    const ofOwner = ({ owner }: { owner: string }) => `subject-${owner}`;
+    const card: Aggregate<readonly Named[], Named> = {
+      category: 'card',
+      initial: [],
+      evolve: (state, event) => [...state, event],
+      protects: { Named: { first: ofOwner, last: ofOwner, nick: ofOwner } },
+    };
+    const zoe = { owner: 'z', first: 'Zoé', last: 'canary-last', nick: null };
+    const naming = (data: Named['data'] = zoe) => records<Named>({ type: 'Named', data });
+    const written = async () => {
+      const opened = open();
+      await opened.aggregates.transact(card, 'a', context(), () => naming());
+      const [event] = await opened.store.read('card-a');
+      return { ...opened, event: event! };
+    };
+
+    it('stand in one text, and open to what they were (EVT-04)', async () => {
+      const { aggregates, event } = await written();
+      expect(event.data).toEqual({ owner: 'z', nick: null, sealed: expect.any(String) });
+      expect((await aggregates.load(card, 'a')).state).toEqual([{ type: 'Named', data: zoe }]);
+    });
+
+    it('are null once their key is destroyed (invariant 10)', async () => {
+      const { aggregates, keys } = await written();
+      await keys.destroy('subject-z');
+      const gone = { owner: 'z', first: null, last: null, nick: null };
+      expect((await aggregates.load(card, 'a')).state).toEqual([{ type: 'Named', data: gone }]);
+    });
+
+    it('do not open in another event (EVT-04)', async () => {
+      const { aggregates, event } = await written();
+      for (const moved of [{ stream: 'card-b' }, { id: randomUUID() }])
+        await expect(aggregates.decode(card, { ...event, ...moved })).rejects.toThrow();
+    });
+
+    it('still open where each stands by itself, as they were once written (EVT-04)', async () => {
+      const { aggregates, keys, event } = await written();
+      const each = (field: string, value: string) =>
+        keys.encrypt('subject-z', value, `card-a/${event.id}/Named/${field}`);
+      const data = {
+        owner: 'z',
+        first: await each('first', 'Zoé'),
+        last: await each('last', 'Petit'),
+        nick: null,
+      };
+      expect((await aggregates.decode(card, { ...event, data })).data).toEqual({ ...zoe, last: 'Petit' });
+      await keys.destroy('subject-z');
+      expect((await aggregates.decode(card, { ...event, data })).data).toMatchObject({
+        first: null,
+        last: null,
+      });
+    });
+
+    it('stand by themselves where they lie under different keys', async () => {
+      const apart = { ...card, protects: { Named: { first: ofOwner, last: () => 'subject-family' } } };
+      const { aggregates, keys, store } = open();
+      await aggregates.transact(apart, 'a', context(), () => naming());
+      expect(JSON.stringify(await store.readAll(-1, 10))).not.toContain('canary-last');
+      await keys.destroy('subject-z');
+      const [event] = (await aggregates.load(apart, 'a')).state;
+      expect(event?.data).toEqual({ ...zoe, first: null });
+    });
+  });
+
   it('chains every event to the one before it, over ciphertext (section 6 of the evidence)', async () => {
     const { store, keys, aggregates } = open();
     await aggregates.transact(counter, 'a', context(), () =>

@@ -6,11 +6,19 @@ type KeyName = (data: object, id: string) => string;
 type Fields = Readonly<Record<string, KeyName>>;
 
 type Found = Readonly<{ field: string; key: string; value: string }>;
-type Locked = Readonly<{ fields: readonly string[]; sealed: SealedUnder }>;
+
+/** What lies under one key, and the fields it opens to; they are null where the key was destroyed. */
+type Locked = Readonly<{ sealed: SealedUnder; fieldsOf(texts: readonly string[] | null): Json }>;
+
+/** Where several protected fields of an event stand: one JSON text of all of them, opened at once. */
+const TOGETHER = 'sealed';
 
 /** Where a field stands; bound into its ciphertext so that it cannot be moved to another place (EVT-04). */
 const contextOf = (stream: string, id: string, type: string, field: string) =>
   `${stream}/${id}/${type}/${field}`;
+
+const each = (fields: readonly string[], value: (at: number) => JsonValue): Json =>
+  Object.fromEntries(fields.map((field, at) => [field, value(at)]));
 
 /** Encrypts the protected fields of events on their way to the store and decrypts them on the way back. */
 export class Protection<Event extends DomainEvent> {
@@ -26,15 +34,22 @@ export class Protection<Event extends DomainEvent> {
   }
 
   async protect(event: Event, at: { stream: string; aggregateId: string; eventId: string }): Promise<Json> {
+    const { type } = event;
     const data = event.data as Json;
+    const seal = (key: string, value: string, field: string) =>
+      this.keys.encrypt(key, value, contextOf(at.stream, at.eventId, type, field));
+    const found = this.found(type, data, at.aggregateId);
+    const [first, ...others] = found;
+    if (first !== undefined && others.length > 0 && others.every(({ key }) => key === first.key)) {
+      const open = Object.entries(data).filter(([name]) => !found.some(({ field }) => field === name));
+      const values = Object.fromEntries(found.map(({ field, value }) => [field, value]));
+      return {
+        ...Object.fromEntries(open),
+        [TOGETHER]: await seal(first.key, JSON.stringify(values), TOGETHER),
+      };
+    }
     const changed: Record<string, string> = {};
-    // One after the other: the first field makes the key under which the others lie.
-    for (const { field, key, value } of this.found(event.type, data, at.aggregateId))
-      changed[field] = await this.keys.encrypt(
-        key,
-        value,
-        contextOf(at.stream, at.eventId, event.type, field),
-      );
+    for (const { field, key, value } of found) changed[field] = await seal(key, value, field);
     return { ...data, ...changed };
   }
 
@@ -44,24 +59,37 @@ export class Protection<Event extends DomainEvent> {
     const opened = (await this.keys.decryptEach(locked.flat().map(({ sealed }) => sealed))).values();
     return recorded.map(({ type, data }, index) => {
       const revealed: Record<string, JsonValue> = { ...data };
-      for (const { fields } of locked[index]!) {
-        const texts = opened.next().value;
-        for (const [at, field] of fields.entries()) revealed[field] = texts?.[at] ?? null;
-      }
+      if (this.fields[type] !== undefined) delete revealed[TOGETHER];
+      for (const { fieldsOf } of locked[index]!)
+        Object.assign(revealed, fieldsOf(opened.next().value ?? null));
       return { type, data: revealed } as DomainEvent as Event;
     });
   }
 
   /** The protected fields that stand in an event, by the key they lie under. */
   private locked({ stream, id, type, data }: RecordedEvent): readonly Locked[] {
-    const byKey = new Map<string, { fields: string[]; texts: Sealed[] }>();
-    for (const { field, key, value } of this.found(type, data, stream.slice(this.category.length + 1))) {
-      const under = byKey.get(key) ?? { fields: [], texts: [] };
-      byKey.set(key, under);
-      under.fields.push(field);
-      under.texts.push([value, contextOf(stream, id, type, field)]);
+    const aggregateId = stream.slice(this.category.length + 1);
+    const together = data[TOGETHER];
+    const fields = this.fields[type] ?? {};
+    const [keyName] = Object.values(fields);
+    if (typeof together === 'string' && keyName !== undefined) {
+      const sealed = [[together, contextOf(stream, id, type, TOGETHER)]] as const;
+      const hidden = Object.keys(fields).filter((field) => data[field] === undefined);
+      const fieldsOf = (texts: readonly string[] | null) =>
+        texts === null ? each(hidden, () => null) : (JSON.parse(texts[0]!) as Json);
+      return [{ sealed: [keyName(data, aggregateId), sealed], fieldsOf }];
     }
-    return [...byKey].map(([key, { fields, texts }]) => ({ fields, sealed: [key, texts] }));
+    const byKey = new Map<string, { names: string[]; sealed: Sealed[] }>();
+    for (const { field, key, value } of this.found(type, data, aggregateId)) {
+      const under = byKey.get(key) ?? { names: [], sealed: [] };
+      byKey.set(key, under);
+      under.names.push(field);
+      under.sealed.push([value, contextOf(stream, id, type, field)]);
+    }
+    return [...byKey].map(([key, { names, sealed }]) => ({
+      sealed: [key, sealed],
+      fieldsOf: (texts) => each(names, (at) => texts?.[at] ?? null),
+    }));
   }
 
   /** The protected fields that stand in an event, and the names of the keys they lie under. */

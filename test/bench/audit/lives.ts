@@ -29,15 +29,14 @@ export const live = (chronicle: Chronicle, member: Member, { at, step }: Moment)
       });
     }
     case 1: {
-      const field = (name: 'identifier' | 'name' | 'email') =>
-        chronicle.protect(
-          `subject-${userId}`,
-          uuid(8, index),
-          member[name],
-          `user-${userId}/${id}/UserRegistered/${name}`,
-        );
-      const personal = { identifier: field('identifier'), name: field('name'), email: field('email') };
-      const data = { schoolId, role, locale: 'fr', identifierDigest, ...personal };
+      const { identifier, name, email } = member;
+      const sealed = chronicle.protect(
+        `subject-${userId}`,
+        uuid(8, index),
+        JSON.stringify({ identifier, name, email }),
+        `user-${userId}/${id}/UserRegistered/sealed`,
+      );
+      const data = { schoolId, role, locale: 'fr', identifierDigest, sealed };
       return chronicle.append(`user-${userId}`, { ...said, type: 'UserRegistered', data });
     }
     case 2: {

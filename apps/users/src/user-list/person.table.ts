@@ -82,11 +82,15 @@ const valuesOfAuth = (facts: SignInFacts): ValuesOf<typeof ofAuth> => {
   return [Number(hasKey), Number(failedTooOften), Number(hasFactor), lastSignInAt ?? ''];
 };
 
+const adding = (columns: readonly string[]): string =>
+  `INSERT INTO person (user_id, ${columns.join()}) VALUES (?, ${columns.map(() => '?').join()})`;
+
 const putting = (columns: readonly string[]): string => `
-  INSERT INTO person (user_id, ${columns.join()}) VALUES (?, ${columns.map(() => '?').join()})
+  ${adding(columns)}
   ON CONFLICT (user_id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join()}`;
 
 const PUT_PERSON = putting(ofUsers);
+const ADD_WHOLE = adding([...ofUsers, ...ofAuth]);
 const PUT_WHOLE = putting([...ofUsers, ...ofAuth]);
 const PUT_TOLD = putting([...ofAuth, 'state']);
 
@@ -95,9 +99,16 @@ export const putPerson = (sql: Sql, userId: string, person: SchoolMember): void 
   sql.prepare(PUT_PERSON).run(userId, ...valuesOfUsers(person, signInOf(personNamed(sql, userId))));
 };
 
-/** Writes all there is of this person at once. */
-export const putWhole = (sql: Writes, userId: string, person: SchoolMember, facts: SignInFacts): void => {
-  sql.prepare(PUT_WHOLE).run(userId, ...valuesOfUsers(person, facts), ...valuesOfAuth(facts));
+/** Writes all there is of this person at once, over the row as it is. To add one costs less than to see whether it is there. */
+export const putWhole = (
+  sql: Writes,
+  userId: string,
+  row: PersonRow | undefined,
+  { person, told }: Readonly<{ person: SchoolMember; told: Partial<SignInFacts> }>,
+): void => {
+  const facts = heard(signInOf(row), told);
+  const statement = row === undefined ? ADD_WHOLE : PUT_WHOLE;
+  sql.prepare(statement).run(userId, ...valuesOfUsers(person, facts), ...valuesOfAuth(facts));
 };
 
 /** Writes what auth has told of this person's key. Of sign-ins it may hear in any order: the latest stays. */

@@ -7,15 +7,7 @@ import { isSchoolMember } from '../user/school-member.js';
 import { user } from '../user/user.js';
 import type { UserEvent } from '../user/user.events.js';
 import { putCoolOff } from './cool-off.table.js';
-import {
-  foldedIn,
-  peopleNamed,
-  type PersonRow,
-  putTold,
-  putWhole,
-  removePerson,
-  signInOf,
-} from './person.table.js';
+import { foldedIn, peopleNamed, type PersonRow, putTold, putWhole, removePerson } from './person.table.js';
 import { heard, signInsTold } from './project-sign-in.js';
 import type { SignInFacts } from './user-view.js';
 
@@ -101,7 +93,7 @@ const writeOne = (
 ): void => {
   if (events.length === 0) return putTold(sql, userId, row, told);
   const state = events.reduce((before, event) => user.evolve(before, event), foldedIn(row));
-  if (isSchoolMember(state)) putWhole(sql, userId, state, heard(signInOf(row), told));
+  if (isSchoolMember(state)) putWhole(sql, userId, row, { person: state, told });
   else removePerson(sql, userId);
   // Of most people there is nothing to say, and nothing that was said before.
   if (row !== undefined || !isSchoolMember(state) || state.changes.length > 0) putCoolOff(sql, userId, state);

@@ -90,6 +90,15 @@ describe('user events as they were stored', () => {
     ]);
   });
 
+  it('still decrypt where personal fields stand together (EVT-04)', async () => {
+    const { aggregates } = await storedEvents(new URL('./stored', import.meta.url));
+    expect((await aggregates.load(user, 'u9')).state).toMatchObject({
+      identifier: 'zoe.petit',
+      name: 'Zoé Petit',
+      addresses: { first: 'zoe@exemple.fr', second: null },
+    });
+  });
+
   it('still fold', async () => {
     const { aggregates } = await storedEvents(new URL('./stored', import.meta.url));
     expect(fold(user, history.slice(0, -1))).toMatchObject({
