@@ -34,7 +34,8 @@ class StandInUsersController {
       locale: 'fr',
       ...school,
     } as const;
-    return userId === 'gone' ? { outcome: 'refused', reason: 'unknown-user' } : { outcome: 'done', profile };
+    if (userId === 'gone') return { outcome: 'refused', reason: 'unknown-user' };
+    return { outcome: 'done', profile, deactivated: userId === 'deactivated' };
   }
 
   @Answers(GetKeyContext)

@@ -62,6 +62,13 @@ describe('tokens for internal services (SES-14)', () => {
     await expect(verify(token, keys)).rejects.toThrow('"exp"');
   });
 
+  it('are given to nobody whom users has deactivated, though auth has yet to hear of it (ASVS 7.4.2)', async () => {
+    await auth.member('deactivated');
+    const answer = await auth.signIn('deactivated', goodKey());
+    if (answer.outcome === 'refused') throw new Error(answer.reason);
+    expect(await issue(answer.session.sessionId)).toEqual(refused('no-session'));
+  });
+
   it('are given for the services of the settings only', async () => {
     const sessionId = await open();
     expect(await issue(sessionId, 'ailleurs')).toEqual(refused('audience-not-known'));

@@ -78,10 +78,10 @@ export class SessionGate implements OnApplicationBootstrap, OnApplicationShutdow
     return known && this.clock.now() < known.goodUntil ? known.signedIn : undefined;
   }
 
-  /** The person, as users knows them now; null when users does not know them. */
+  /** The person, as users knows them now; null when users does not know them, or no longer lets them in (ASVS 7.4.2). */
   async profileOf(userId: string): Promise<Profile | null> {
     const reply = await this.bus.ask(GetProfile, { userId });
-    return reply.outcome === 'done' ? reply.profile : null;
+    return reply.outcome === 'done' && !reply.deactivated ? reply.profile : null;
   }
 
   private remembered(sessionId: string): Known | undefined {

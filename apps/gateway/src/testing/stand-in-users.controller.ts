@@ -28,7 +28,8 @@ export class StandInUsers {
   async profile({ userId }: PayloadOf<typeof GetProfile>) {
     await this.note(GetProfile.name);
     const person = this.known.people.get(userId);
-    return person ? { outcome: 'done' as const, profile: person.profile } : refused('unknown-user');
+    if (person === undefined) return refused('unknown-user');
+    return { outcome: 'done' as const, profile: person.profile, deactivated: false };
   }
 
   @Answers(ListUsers)

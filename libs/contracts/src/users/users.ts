@@ -44,9 +44,10 @@ export const profile = z.object({
 });
 export type Profile = z.infer<typeof profile>;
 
+/** `deactivated` is how it stands in the user's own stream: auth hears of it a moment later, and nobody may be let in meanwhile. */
 export const GetProfile = query('users.get-profile', {
   payload: { userId: z.string() },
-  done: { profile },
+  done: { profile, deactivated: z.boolean() },
   refused: ['unknown-user'],
 });
 

@@ -33,7 +33,7 @@ export class IssueTokenHandler implements IQueryHandler<IssueToken> {
     const { session } = found;
     if (session.level !== 'full') return refused('choose-key-first');
     const told = await this.bus.ask(GetProfile, { userId: session.userId });
-    if (told.outcome === 'refused') return refused('no-session');
+    if (told.outcome === 'refused' || told.deactivated) return refused('no-session');
     const issuer = this.settings.publicUrl;
     const claims = tokenClaims({ issuer, audience, session, profile: told.profile, id: randomUUID(), at });
     const token = await this.signer.sign(claims, at);

@@ -21,7 +21,8 @@ export class SessionsController {
       throw new Problem(unread ? 'request-not-valid' : reason, { retryAfter });
     }
     const user = await this.gate.profileOf(outcome.session.userId);
-    if (!user) throw new Problem('unavailable');
+    // Deactivated or erased, and auth has yet to hear of it: the answer is what it will be in a moment (LOG-01).
+    if (!user) throw new Problem('wrong-pair');
     const { level, expiresAt } = outcome.session;
     return { token: outcome.secret, level, user, expiresAt, remember: false };
   }

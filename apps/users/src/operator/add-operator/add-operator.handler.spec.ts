@@ -28,6 +28,7 @@ describe('add an operator', () => {
     expect(await users.send(GetProfile, { userId })).toEqual({
       outcome: 'done',
       profile: { userId, ...shown, schoolId: '', schoolName: 'Trousseau' },
+      deactivated: false,
     });
   });
 

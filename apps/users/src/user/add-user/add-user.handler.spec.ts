@@ -34,6 +34,7 @@ describe('add a user', () => {
         schoolName: 'Auto-école du Lac',
         locale: 'fr',
       },
+      deactivated: false,
     });
   });
 

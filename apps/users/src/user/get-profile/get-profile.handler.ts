@@ -20,6 +20,6 @@ export class GetProfileHandler implements IQueryHandler<GetProfile> {
     const { identifier, name, role, schoolId, locale } = state;
     const schoolName = await this.schools.of(schoolId);
     const profile = { userId, identifier, name, role, schoolId, schoolName, locale };
-    return { outcome: 'done' as const, profile };
+    return { outcome: 'done' as const, profile, deactivated: !state.active };
   }
 }
