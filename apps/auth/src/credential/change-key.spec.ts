@@ -43,6 +43,11 @@ describe('changing a key', () => {
       .refuses('key-was-provisional');
   });
 
+  it('repeats which provisional keys were used: none of them becomes a key later on (KEY-13)', () => {
+    const spent = [{ issueId: 'i0', selector: 'selector of i0' }];
+    given(credential, chosen({ spent })).when(change()).records(changed({ spent }));
+  });
+
   it('may be done again in the session that stayed', () => {
     given(credential, chosen(), changed())
       .when(change({ hash: 'hash 3' }))

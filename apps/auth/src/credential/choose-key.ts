@@ -35,6 +35,7 @@ export const chooseKey = (
       epoch: credential.epoch + 1,
       hash,
       voids: voided(credential),
+      spent: credential.spent,
     },
   });
 };

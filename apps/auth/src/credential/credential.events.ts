@@ -37,11 +37,17 @@ export type ProvisionalKeyIssued = DomainEvent<
 /** The mail server took the mail with this provisional key: the request is answered. */
 export type ProvisionalKeySent = DomainEvent<'ProvisionalKeySent', { issueId: string; requestId: string }>;
 
-/** It opened a session in which a key can be chosen. `voids` names the others, which die with it. */
+/**
+ * It opened a session in which a key can be chosen. `voids` names the others, which die with it. `selector` is that of the key,
+ * which is worth nothing from now on, but must not become the chosen one (KEY-13); events of before do not have it.
+ */
 export type ProvisionalKeyRedeemed = DomainEvent<
   'ProvisionalKeyRedeemed',
-  { issueId: string; sessionId: string; voids: readonly string[] }
+  { issueId: string; sessionId: string; selector?: string; voids: readonly string[] }
 >;
+
+/** What tells a provisional key that was used, when it comes again: 32 bits under a key of ours. */
+export type SpentKey = Readonly<{ issueId: string; selector: string }>;
 
 /** "Ce n'est pas moi": every outstanding provisional key is void. */
 export type ProvisionalKeysRevoked = DomainEvent<'ProvisionalKeysRevoked', { voids: readonly string[] }>;
@@ -56,6 +62,8 @@ type NewKey = Readonly<{
   hash: string | null;
   /** Provisional keys that are void from now on. */
   voids: readonly string[];
+  /** The provisional keys used last, oldest first. Events of before do not have it. */
+  spent?: readonly SpentKey[];
 }>;
 
 /** The holder goes on with the key they had in another system; `hash` is in its format until they sign in with it. */

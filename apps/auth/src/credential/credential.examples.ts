@@ -38,7 +38,7 @@ export const sent = (issueId = 'i1'): CredentialEvent => ({
 
 export const redeemed = (issueId = 'i1', voids: readonly string[] = []): CredentialEvent => ({
   type: 'ProvisionalKeyRedeemed',
-  data: { issueId, sessionId: 's1', voids },
+  data: { issueId, sessionId: 's1', selector: `selector of ${issueId}`, voids },
 });
 
 export const revoked = (...voids: readonly string[]): CredentialEvent => ({
@@ -48,12 +48,12 @@ export const revoked = (...voids: readonly string[]): CredentialEvent => ({
 
 export const chosen = (data: Partial<Data<'KeyChosen'>> = {}): CredentialEvent => ({
   type: 'KeyChosen',
-  data: { holder, generation: 1, epoch: 1, hash: 'hash 1', voids: [], ...data },
+  data: { holder, generation: 1, epoch: 1, hash: 'hash 1', voids: [], spent: [], ...data },
 });
 
 export const changed = (data: Partial<Data<'KeyChanged'>> = {}): CredentialEvent => ({
   type: 'KeyChanged',
-  data: { holder, generation: 2, epoch: 2, hash: 'hash 2', voids: [], keptSession: 's1', ...data },
+  data: { holder, generation: 2, epoch: 2, hash: 'hash 2', voids: [], spent: [], keptSession: 's1', ...data },
 });
 
 export const imported: CredentialEvent = {
@@ -87,6 +87,7 @@ export const usual: OpenCredential = {
   requests: [],
   outstanding: [],
   redeemed: null,
+  spent: [],
   deactivated: false,
   disabledByFailures: false,
 };

@@ -89,6 +89,33 @@ describe('keys', () => {
     expect(await auth.choose(way, goodKey(2))).toMatchObject({ outcome: 'done' });
   });
 
+  it('are none that ever came by mail and was used, at the cost of no hash (KEY-13, ASVS 6.4.1)', async () => {
+    const older = '8QXW-4HNC-25PT-V0EJ';
+    const oldest = 'MF7K-6Z3B-9RDG-1YSA';
+    await auth.member('zoe');
+    expect(await auth.choose(await wayIn('zoe', oldest), goodKey(2))).toMatchObject({ outcome: 'done' });
+    auth.clock.advance({ hours: 1 });
+    await wayIn('zoe', older);
+    auth.clock.advance({ hours: 1 });
+    const way = await wayIn();
+    const cost = async (key: string) => {
+      const { hashes, verifications } = auth.hasher;
+      const answer = await auth.choose(way, key);
+      const spent = [auth.hasher.hashes - hashes, auth.hasher.verifications - verifications];
+      return { answer, spent };
+    };
+    for (const mailed of [oldest, older, PROVISIONAL, oldest.toLowerCase().replaceAll('-', ' ')]) {
+      const refused = { outcome: 'refused', reason: 'key-was-provisional' };
+      expect(await cost(mailed)).toEqual({ answer: refused, spent: [1, 1] });
+    }
+    expect(await cost(goodKey(3))).toMatchObject({ answer: { outcome: 'done' }, spent: [1, 1] });
+    const full = await sessionOf(goodKey(3));
+    const changed = await auth.change(full, goodKey(3), older);
+    expect(changed).toEqual({ outcome: 'refused', reason: 'key-was-provisional' });
+    expect(await auth.change(full, goodKey(3), goodKey(4))).toMatchObject({ outcome: 'done' });
+    expect(await auth.change(full, goodKey(4), oldest)).toEqual(changed);
+  });
+
   it('are chosen in no full session, and changed in no other (FRG-02)', async () => {
     await auth.member('zoe');
     expect(await auth.choose(await sessionOf(goodKey()), goodKey(2))).toEqual(noSession);
@@ -119,7 +146,8 @@ describe('keys', () => {
     await auth.member('zoe');
     expect(await dataKeys()).toEqual(['generation-zoe-1']);
     const way = await wayIn();
-    expect(await dataKeys()).toHaveLength(2);
+    await auth.settled();
+    expect(await dataKeys()).toEqual(['generation-zoe-1']);
     await auth.choose(way, goodKey(2));
     await auth.settled();
     expect(await dataKeys()).toEqual(['generation-zoe-2']);

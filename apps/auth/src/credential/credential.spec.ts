@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
-import { credential } from './credential.js';
+import { credential, type OpenCredential } from './credential.js';
 import {
   changed,
   chosen,
@@ -60,6 +60,17 @@ describe('the fold of a credential', () => {
     expect(three).toMatchObject({ outstanding: [provisional('i2'), provisional('i3')] });
     const used = given(credential, ...two, redeemed('i2', ['i1'])).state();
     expect(used).toMatchObject({ outstanding: [], redeemed: provisional('i2') });
+  });
+
+  it('remembers the provisional keys that were used, over every new key, and sixteen at most (KEY-13)', () => {
+    const uses = Array.from({ length: 20 }, (_, number) => [issued(`i${number}`), redeemed(`i${number}`)]);
+    const used = given(credential, chosen(), ...uses.flat()).state() as OpenCredential;
+    expect(used.spent).toHaveLength(16);
+    expect(used.spent.at(-1)).toEqual({ issueId: 'i19', selector: 'selector of i19' });
+    for (const settled of [chosen({ spent: used.spent }), changed({ spent: used.spent })]) {
+      const more = given(credential, settled, issued('i20'), redeemed('i20')).state() as OpenCredential;
+      expect(more.spent).toEqual([...used.spent.slice(1), { issueId: 'i20', selector: 'selector of i20' }]);
+    }
   });
 
   it('waits for a mail until one was sent, or its key used', () => {

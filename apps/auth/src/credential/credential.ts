@@ -1,5 +1,5 @@
 import { unreachable, type Aggregate } from '#event-sourcing';
-import type { CredentialEvent, Holder, KeyChanged, KeyChosen } from './credential.events.js';
+import type { CredentialEvent, Holder, KeyChanged, KeyChosen, SpentKey } from './credential.events.js';
 import { generationKey, provisionalKey } from './data-key-names.js';
 
 /** A provisional key as auth knows it. Its hash is null once its data key is destroyed: it then opens nothing. */
@@ -24,11 +24,16 @@ export type OpenCredential = Readonly<{
   requests: readonly Readonly<{ requestId: string; requestedAt: string }>[];
   /** Provisional keys that may still be redeemed, oldest first. */
   outstanding: readonly ProvisionalKey[];
-  /** The one that was redeemed, remembered until a key is chosen: it must not be that key (KEY-13). */
+  /** The one that was redeemed last, until a key is chosen. */
   redeemed: ProvisionalKey | null;
+  /** Those that were ever redeemed, the latest of them, oldest first: none may become the chosen key (KEY-13). */
+  spent: readonly SpentKey[];
   deactivated: boolean;
   disabledByFailures: boolean;
 }>;
+
+/** How many used provisional keys are remembered: what every new key repeats must not grow with history (invariant 9). */
+const MOST_SPENT = 16;
 
 /** What one user signs in with. */
 export type Credential = Readonly<{ kind: 'none' }> | OpenCredential;
@@ -43,6 +48,7 @@ const opened = (holder: Holder): OpenCredential => ({
   requests: [],
   outstanding: [],
   redeemed: null,
+  spent: [],
   deactivated: false,
   disabledByFailures: false,
 });
@@ -54,6 +60,7 @@ const withNewKey = ({ data }: KeyChosen | KeyChanged, keptSession: string | null
   keptSession,
   generation: data.generation,
   hash: data.hash,
+  spent: data.spent ?? [],
 });
 
 const evolveOpen = (
@@ -77,7 +84,8 @@ const evolveOpen = (
       return { ...state, requests: answered(state, event.data.requestId) };
     case 'ProvisionalKeyRedeemed': {
       const redeemed = state.outstanding.find(({ issueId }) => issueId === event.data.issueId) ?? null;
-      return { ...state, outstanding: [], redeemed, requests: answered(state, redeemed?.requestId) };
+      const spent = withSpent(state.spent, event.data.issueId, event.data.selector ?? redeemed?.selector);
+      return { ...state, outstanding: [], redeemed, spent, requests: answered(state, redeemed?.requestId) };
     }
     case 'ProvisionalKeysRevoked':
       return { ...state, outstanding: [] };
@@ -98,6 +106,9 @@ const evolveOpen = (
       return unreachable(event);
   }
 };
+
+const withSpent = (spent: readonly SpentKey[], issueId: string, selector: string | null | undefined) =>
+  selector == null ? spent : [...spent, { issueId, selector }].slice(-MOST_SPENT);
 
 const answered = (state: OpenCredential, requestId: string | undefined) =>
   state.requests.filter((request) => request.requestId !== requestId);

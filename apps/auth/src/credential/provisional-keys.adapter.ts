@@ -2,7 +2,6 @@ import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { SECRETS } from '#platform';
 import { digestOf, type Secrets } from '#secrets';
-import { KeyHasher } from '../key-hashing/key-hasher.js';
 import type { OpenCredential, ProvisionalKey } from './credential.js';
 import { provisionalKeyIn } from './provisional-key-text.js';
 
@@ -15,30 +14,26 @@ const SELECTOR_DIGITS = 8;
  */
 @Injectable()
 export class ProvisionalKeys {
-  constructor(
-    @Inject(SECRETS) private readonly secrets: Secrets,
-    private readonly hasher: KeyHasher,
-  ) {}
+  constructor(@Inject(SECRETS) private readonly secrets: Secrets) {}
 
   selectorOf(issueId: string, text: string): string {
     const digest = digestOf(this.secrets.identifierDigestKey, 'provisional-key', issueId, text);
     return digest.slice(0, SELECTOR_DIGITS);
   }
 
-  /** Whether this provisional key may be the one that was typed; the hash decides. */
-  isMeant({ issueId, selector }: ProvisionalKey, text: string): boolean {
+  /** Whether this provisional key may be the one that was typed; where it is to open something, the hash decides. */
+  isMeant({ issueId, selector }: Pick<ProvisionalKey, 'issueId' | 'selector'>, text: string): boolean {
     const given = Buffer.from(this.selectorOf(issueId, text));
     const stored = Buffer.from(selector ?? '');
     return given.length === stored.length && timingSafeEqual(given, stored);
   }
 
-  /** Whether this key was ever mailed since the last key was chosen (KEY-13, ASVS 6.4.1). */
-  async hadBeen({ outstanding, redeemed }: OpenCredential, key: string): Promise<boolean> {
+  /**
+   * Whether this key waits in a mailbox: one that was used, or still can be (KEY-13, ASVS 6.4.1). Selectors say so alone, at the cost of
+   * no slow hash however many there were; a stranger key that is refused for another's selector is one in four thousand million.
+   */
+  hadBeen({ outstanding, spent }: OpenCredential, key: string): boolean {
     const text = provisionalKeyIn(key);
-    if (text === null) return false;
-    const meant = [...outstanding, ...(redeemed === null ? [] : [redeemed])].find((one) =>
-      this.isMeant(one, text),
-    );
-    return meant?.hash != null && this.hasher.verify(meant.hash, text);
+    return text !== null && [...outstanding, ...spent].some((one) => this.isMeant(one, text));
   }
 }

@@ -1,6 +1,7 @@
 import { records, refuses, type Decision } from '#event-sourcing';
 import { type Credential } from './credential.js';
 import type { ProvisionalKeyRedeemed } from './credential.events.js';
+import { voided } from './voided.js';
 
 type Facts = Readonly<{ issueId: string; sessionId: string; at: string }>;
 
@@ -15,6 +16,7 @@ export const redeemProvisionalKey = (
   if (credential.kind === 'none' || credential.deactivated) return refuses('no-longer-valid');
   const key = credential.outstanding.find((outstanding) => outstanding.issueId === issueId);
   if (key === undefined || at >= key.expiresAt) return refuses('no-longer-valid');
-  const voids = credential.outstanding.map((other) => other.issueId).filter((other) => other !== issueId);
-  return records({ type: 'ProvisionalKeyRedeemed', data: { issueId, sessionId, voids } });
+  const voids = voided(credential).filter((other) => other !== issueId);
+  const selector = key.selector === null ? {} : { selector: key.selector };
+  return records({ type: 'ProvisionalKeyRedeemed', data: { issueId, sessionId, ...selector, voids } });
 };

@@ -35,8 +35,8 @@ describe('the data keys nobody needs any more (EVT-03)', () => {
     expect(after(disabled('deactivated', 2, ['i1']))).toEqual(['provisional-i1']);
   });
 
-  it('do not hold the redeemed one yet: it is still compared with the key that is chosen (KEY-13)', () => {
-    expect(after(redeemed('i1', ['i2']))).toEqual(['provisional-i2']);
+  it('are that of a redeemed provisional key at once, and of those that die with it', () => {
+    expect(after(redeemed('i1', ['i2']))).toEqual(['provisional-i1', 'provisional-i2']);
   });
 
   it('are none when nothing is superseded', () => {

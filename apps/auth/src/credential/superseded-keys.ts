@@ -10,8 +10,9 @@ export const supersededKeys = (event: CredentialEvent, userId: string): readonly
       return [...before(userId, event.data.generation), ...event.data.voids.map(provisionalKey)];
     case 'KeyRehashed':
       return before(userId, event.data.generation);
-    case 'ProvisionalKeyIssued':
     case 'ProvisionalKeyRedeemed':
+      return [event.data.issueId, ...event.data.voids].map(provisionalKey);
+    case 'ProvisionalKeyIssued':
     case 'ProvisionalKeysRevoked':
     case 'CredentialDisabled':
       return event.data.voids.map(provisionalKey);

@@ -27,7 +27,7 @@ const namesIn = (event: RecordedEvent): readonly string[] => {
     : [];
 };
 
-/** A key redeemed in its last minute is still compared while its session may choose a key (KEY-13). */
+/** A key that is redeemed in its last moment still tells its selector, which must never become the chosen key's (KEY-13). */
 const GRACE = 60 * 60;
 
 /** Destroys the data keys of hashes that are over. Destroying one again changes nothing. */

@@ -57,7 +57,7 @@ export class ChangeKeyHandler implements ICommandHandler<ChangeKey> {
     const fault = await this.judge.judge(session.userId, next);
     if (fault !== null) return refuses(fault);
     const isCurrent = current.normalize('NFC') === next.normalize('NFC');
-    const wasProvisional = await this.provisionalKeys.hadBeen(holder, next);
+    const wasProvisional = this.provisionalKeys.hadBeen(holder, next);
     const hash = await this.hasher.hash(next);
     return changeKey(holder, { session, isRight, isCurrent, wasProvisional, hash });
   }

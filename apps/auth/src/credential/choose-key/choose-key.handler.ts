@@ -58,7 +58,7 @@ export class ChooseKeyHandler implements ICommandHandler<ChooseKey> {
     const fault = await this.judge.judge(own.userId, key);
     if (fault !== null) return refuses(fault);
     const isCurrent = holder.hash !== null && (await this.hasher.verify(holder.hash, key));
-    const wasProvisional = await this.provisionalKeys.hadBeen(holder, key);
+    const wasProvisional = this.provisionalKeys.hadBeen(holder, key);
     const hash = await this.hasher.hash(key);
     const decision = chooseKey(holder, { session: own, isCurrent, wasProvisional, hash });
     // Just before the key and not after it: a crash in between leaves a session in which it can still be chosen, and nobody shut out for good.
