@@ -44,7 +44,7 @@ export const commandLinePage = (): string =>
     'Command line',
     [
       'Typed as `npm run -s trousseau -- COMMAND`, on the data and keys that the [environment](environment.md) names, whether the services run or not; `--help` after any of them says the same in French or English.',
-      'Every command takes `--lang fr|en`: the language of its answer; without it that of the terminal (`LC_ALL`, `LC_MESSAGES`, `LANG`), French where it says nothing. And `--json`: the same fields in either language, for programs; a sentence in them (`message`, `text`) is in the language.',
+      'Every command takes `--lang fr|en`: the language of its answer; without it that of the terminal (`LC_ALL`, `LC_MESSAGES`, `LANG`), French where it says nothing. And `--json`: the same fields in either language, for programs; a sentence in them (`message`, `text`) is in the language. A refusal is `{error, message}` on stderr; `error` is `usage` where the command itself was not understood.',
       'Exit code: 0 done, 1 refused or, for what verifies and compares, not as it should be, 3 a service is unavailable.',
     ].join('\n\n'),
     ...commandsIn(program('en'), '').map(section),

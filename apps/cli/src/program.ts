@@ -10,12 +10,13 @@ import { schoolCreate } from './school/school-create.js';
 import { schoolPhone } from './school/school-phone.js';
 import { speakingFrench } from './terminal/help/speaking-french.js';
 import type { Language } from './terminal/language.js';
+import { refusingInJson } from './terminal/usage/refusing-in-json.js';
 import { userImport } from './user/import/user-import.js';
 import { userAdd } from './user/user-add.js';
 import { userWelcome } from './user/welcome/user-welcome.js';
 
-/** Every command of `npm run -s trousseau -- …`, and its help in this language. */
-export const program = (language: Language): Command => {
+/** Every command of `npm run -s trousseau -- …`, and its help in this language; `json`: what it refuses to understand is said in JSON. */
+export const program = (language: Language, json = false): Command => {
   const trousseau = new Command('trousseau').description('command line of Trousseau').showHelpAfterError();
   trousseau.addCommand(
     new Command('school').description('driving schools').addCommand(schoolCreate()).addCommand(schoolPhone()),
@@ -34,5 +35,6 @@ export const program = (language: Language): Command => {
   trousseau.addCommand(messaging());
   trousseau.addCommand(projection());
   trousseau.addCommand(calibrate());
-  return language === 'fr' ? speakingFrench(trousseau) : trousseau;
+  if (language === 'fr') speakingFrench(trousseau);
+  return json ? refusingInJson(trousseau, language) : trousseau;
 };

@@ -12,7 +12,8 @@ const described = (text: string) => {
   return of(helpInFrench, what) + added.replace('choices:', 'au choix').replace('default:', 'par défaut');
 };
 
-const refused = (text: string) =>
+/** What Commander refuses with, in French. */
+export const refusedInFrench = (text: string): string =>
   filledIn(commanderInFrench.reduce((said, [english, french]) => said.replace(english, french), text));
 
 /** Has a command and all below it say their help, and what Commander refuses, in French. English is what stands at each command. */
@@ -33,5 +34,5 @@ export const speakingFrench = (command: Command): Command => {
       styleSubcommandText: filledIn,
       styleArgumentText: (text) => filledIn(of(placeholdersInFrench, text)),
     })
-    .configureOutput({ outputError: (text, write) => write(refused(text)) });
+    .configureOutput({ outputError: (text, write) => write(refusedInFrench(text)) });
 };
