@@ -40,7 +40,8 @@ export const startPortal = async ({ port, ...overrides }: Partial<Platform> & { 
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRoute', ({ method, url }) => {
+    .addHook('onRoute', ({ method, url, config }) => {
+      if (config && 'refuses' in config) return;
       for (const each of [method].flat()) routes.push({ method: each, url });
     });
   await app.listen(port ?? 0, '127.0.0.1');

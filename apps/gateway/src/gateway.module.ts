@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { type Platform, PlatformModule } from '#platform';
+import { OtherMethods } from './answering/other-methods.js';
 import { ApiModule } from './api/api.module.js';
 import { CsrfGuard } from './csrf/csrf.guard.js';
 import { GatewayCoreModule } from './gateway-core.module.js';
@@ -22,6 +23,7 @@ export class GatewayModule {
       controllers: [HealthController, JwksController],
       providers: [
         ProblemFilter,
+        OtherMethods,
         TokenKeys,
         { provide: APP_FILTER, useExisting: ProblemFilter },
         // In this order: what a foreign page sends is refused before anybody asks who sent it.

@@ -20,6 +20,7 @@ describe('durations of answers', () => {
     }
     await gateway.ask({ url: '/api/v1/session', headers });
     await gateway.ask({ url: '/canary/nowhere' });
+    await gateway.ask({ method: 'PATCH', url: '/api/v1/session' });
     const found = await counts();
     const of = (method: string, route: string, status: string, count = 1) =>
       `trousseau_http_request_duration_seconds_count{method="${method}",route="${route}",status="${status}"} ${count}`;
@@ -29,6 +30,7 @@ describe('durations of answers', () => {
         of('GET', '/api/v1/session', '2xx'),
         of('POST', '/api/v1/sessions', '2xx'),
         of('ANY', '(none)', '4xx'),
+        of('ANY', '/api/v1/session', '4xx'),
       ]),
     );
     const text = await gateway.platform.metrics.text();

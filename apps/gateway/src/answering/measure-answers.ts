@@ -20,7 +20,8 @@ const measuring = (metrics: Metrics, method: string, route: string): OnResponse 
 export const measureAnswers = (http: FastifyInstance, metrics: Metrics): void => {
   http.addHook('onRoute', (route) => {
     if (route.method === 'HEAD') return;
-    const hook = measuring(metrics, [route.method].flat().join(), route.url);
+    const methods = [route.method].flat();
+    const hook = measuring(metrics, methods.length === 1 ? methods.join() : 'ANY', route.url);
     route.onResponse = [...[route.onResponse ?? []].flat(), hook] as NonNullable<typeof route.onResponse>;
   });
   const nowhere = measuring(metrics, 'ANY', '(none)');

@@ -47,7 +47,8 @@ describe('the last resort', () => {
   it.each([
     ['an address that leads nowhere', { url: '/api/v1/nowhere' }, 'not-found'],
     ['an address that cannot be decoded', { url: '/api/v1/users/%ff' }, 'not-readable'],
-    ['a method that is not there', { method: 'PATCH', url: '/api/v1/session' }, 'not-found'],
+    ['a method that is not there', { method: 'PATCH', url: '/api/v1/session' }, 'method-not-allowed'],
+    ['a method that is nowhere', { method: 'PROPFIND', url: '/api/v1/session' }, 'not-found'],
     ['a parameter without end', { url: `/api/v1/users/${'x'.repeat(1200)}` }, 'not-found'],
   ] as const)('answers %s under /api with problem+json', async (_name, asked, code) => {
     const answer = await gateway.ask(asked);

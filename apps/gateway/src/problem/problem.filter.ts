@@ -34,6 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error, request.id);
     if (problem.status === 500) this.log.error({ requestId: request.id, err: error }, 'unexpected');
     if (problem.retryAfter !== undefined) void reply.header('retry-after', problem.retryAfter);
+    if (problem.allow !== undefined) void reply.header('allow', problem.allow);
     void reply.status(problem.status);
     if (isApi(request)) this.sendJson(request, reply, problem);
     else await this.sendPage(request, reply, problem);

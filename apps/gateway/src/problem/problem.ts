@@ -13,6 +13,8 @@ type More = Readonly<{
   fields?: readonly FieldProblem[];
   /** Set for what nobody foresaw: finds the line in the log. */
   requestId?: string;
+  /** The methods that the address does take. */
+  allow?: string;
 }>;
 
 /** Thrown in a handler or guard to answer with a problem: problem+json under /api, a page elsewhere. */
@@ -21,15 +23,17 @@ export class Problem extends Error {
   readonly retryAfter: number | undefined;
   readonly fields: readonly FieldProblem[];
   readonly requestId: string | undefined;
+  readonly allow: string | undefined;
 
   constructor(
     readonly code: ProblemCode,
-    { retryAfter, fields = [], requestId }: More = {},
+    { retryAfter, fields = [], requestId, allow }: More = {},
   ) {
     super(code);
     this.retryAfter = retryAfter ?? waiting[code];
     this.fields = fields;
     this.requestId = requestId;
+    this.allow = allow;
   }
 
   get status(): number {

@@ -52,6 +52,12 @@ export const problems = {
   'unknown-school': kind(404, 'Cette auto-école n’existe pas.', 'There is no such school.'),
   'unknown-user': kind(404, 'Cet utilisateur n’existe pas.', 'There is no such user.'),
 
+  'method-not-allowed': kind(
+    405,
+    'Cette adresse n’accepte pas cette méthode.',
+    'This address does not take this method.',
+  ),
+
   'identifier-taken': kind(409, 'Cet identifiant est déjà pris.', 'This identifier is taken.'),
   'email-unchanged': kind(
     409,

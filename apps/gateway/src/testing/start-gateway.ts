@@ -43,7 +43,8 @@ export const startGateway = async (overrides: Partial<Platform> = {}, probes: re
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRoute', ({ method, url }) => {
+    .addHook('onRoute', ({ method, url, config }) => {
+      if (config && 'refuses' in config) return;
       for (const each of [method].flat()) routes.push(`${each} ${url}`);
     });
   await app.listen(0, '127.0.0.1');

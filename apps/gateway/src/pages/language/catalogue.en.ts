@@ -805,6 +805,10 @@ export const en: Catalogue = {
         title: 'This page does not exist',
         text: 'There may be a mistake in the address, or the page has moved.',
       },
+      'not-this-way': {
+        title: 'This page does not open like that',
+        text: 'Its address is not enough: a button of the portal leads to it. Go back, or start again from the home page.',
+      },
       'too-large': {
         title: 'This is too long',
         text: 'What you sent is more than we accept. Go back and shorten it.',

@@ -841,6 +841,10 @@ export const fr = {
         title: 'Cette page n’existe pas',
         text: 'L’adresse comporte peut-être une faute, ou la page a déménagé.',
       },
+      'not-this-way': {
+        title: 'Cette page ne s’ouvre pas ainsi',
+        text: 'Son adresse ne suffit pas : on y arrive par un bouton du portail. Revenez en arrière, ou repartez de l’accueil.',
+      },
       'too-large': {
         title: 'C’est trop long',
         text: 'Ce que vous avez envoyé dépasse ce que nous acceptons. Revenez en arrière et raccourcissez.',

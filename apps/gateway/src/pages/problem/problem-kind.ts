@@ -5,6 +5,7 @@ type Kind = keyof Catalogue['trouble']['kinds'];
 const kinds: Readonly<Record<number, Kind>> = {
   403: 'forbidden',
   404: 'not-found',
+  405: 'not-this-way',
   413: 'too-large',
   429: 'too-many',
   503: 'unavailable',
