@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { role } from '#contracts';
+import { says } from './field-detail.js';
 import { LONGEST_EMAIL, LONGEST_IDENTIFIER, isLine, isTypedKey } from '../sign-in/typed-text.js';
 
-const line = (longest: number) =>
-  z.string().min(1).max(longest).refine(isLine, { error: 'must be text on one line' });
+const line = (longest: number) => z.string().min(1).max(longest).refine(isLine, says('line'));
 
 export const identifierField = line(LONGEST_IDENTIFIER).describe('What a person types to say who they are.');
 export const emailField = line(LONGEST_EMAIL).describe('A reference e-mail.');
@@ -11,7 +11,7 @@ export const nameField = line(200).describe('A person’s name.');
 export const searchField = z
   .string()
   .max(200)
-  .refine(isLine, { error: 'must be text on one line' })
+  .refine(isLine, says('line'))
   .describe('Text to find in identifiers, names and reference e-mails; everybody when it is empty.');
 export const cursorField = line(512).describe('The `nextCursor` of the page before.');
 export const idField = line(128);
@@ -21,7 +21,7 @@ export const keyField = z
   .string()
   .min(1)
   .max(512)
-  .refine(isTypedKey, { error: 'must be text of at most 256 characters' })
+  .refine(isTypedKey, says('typedKey'))
   .describe('The key. At most 256 characters.');
 
 /** A key that somebody chooses. Its rules are auth's; each has its own problem type. */

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { type FieldProblem, Problem } from '../problem/problem.js';
+import { type FieldWords, fieldWords } from '../problem/field-words.js';
+import { fieldDetail } from './field-detail.js';
 import type { InputOf, Operation } from './operation.js';
 
 type Raw = Readonly<{ params: unknown; query: unknown; body: unknown }>;
@@ -8,14 +10,19 @@ type Raw = Readonly<{ params: unknown; query: unknown; body: unknown }>;
 const pointer = (path: readonly PropertyKey[]) =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-const part = (where: FieldProblem['in'], schema: z.ZodType | undefined, value: unknown) => {
-  const parsed = schema?.safeParse(value === undefined ? {} : value);
-  if (!parsed || parsed.success) return { value: parsed?.data, fields: [] };
-  // Messages are ours and Zod's; the value itself is never repeated, it may be a secret.
-  const fields = parsed.error.issues.map(({ path, message }) => ({
+/** Everything that is not as described, told in these words. */
+const issuesIn = (words: FieldWords, schema: z.ZodType, value: unknown) =>
+  schema.safeParse(value, { error: (issue) => fieldDetail(issue, words) }).error?.issues ?? [];
+
+const part = (where: FieldProblem['in'], schema: z.ZodType | undefined, given: unknown) => {
+  const value = given === undefined ? {} : given;
+  const parsed = schema?.safeParse(value);
+  if (!schema || !parsed || parsed.success) return { value: parsed?.data, fields: [] };
+  const english = issuesIn(fieldWords.en, schema, value);
+  const fields = issuesIn(fieldWords.fr, schema, value).map(({ path, message }, at) => ({
     in: where,
     pointer: pointer(path),
-    detail: message,
+    detail: { fr: message, en: english[at]?.message ?? message },
   }));
   return { value: undefined, fields };
 };

@@ -9,5 +9,7 @@ export const problemBody = (problem: Problem, locale: Locale) => ({
   status: problem.status,
   ...(problem.requestId === undefined ? {} : { instance: `urn:uuid:${problem.requestId}` }),
   ...(problem.retryAfter === undefined ? {} : { retryAfter: problem.retryAfter }),
-  ...(problem.fields.length === 0 ? {} : { errors: problem.fields }),
+  ...(problem.fields.length === 0
+    ? {}
+    : { errors: problem.fields.map((field) => ({ ...field, detail: field.detail[locale] })) }),
 });

@@ -1,10 +1,11 @@
+import type { FieldDetail } from './field-words.js';
 import { problems, type ProblemCode } from './problems.js';
 
 /** What is wrong with one field of a body or parameter of a query: where (JSON Pointer) and why, never the value. */
 export type FieldProblem = Readonly<{
   in: 'body' | 'query' | 'path' | 'header';
   pointer: string;
-  detail: string;
+  detail: FieldDetail;
 }>;
 
 type More = Readonly<{

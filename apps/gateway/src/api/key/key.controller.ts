@@ -1,6 +1,7 @@
 import { Controller, Inject, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { networkPrefix } from '../../network/network-prefix.js';
+import { inEachLocale } from '../../problem/field-words.js';
 import { Problem } from '../../problem/problem.js';
 import { Person } from '../../session/person.decorator.js';
 import type { SignedIn } from '../../session/signed-in.js';
@@ -14,7 +15,7 @@ import { setKey } from './set-key.operation.js';
 
 const currentKeyMissing = () =>
   new Problem('request-not-valid', {
-    fields: [{ in: 'body', pointer: '/currentKey', detail: 'needed in a full session' }],
+    fields: [{ in: 'body', pointer: '/currentKey', detail: inEachLocale((words) => words.keyInFullSession) }],
   });
 
 @Controller()

@@ -17,7 +17,7 @@ const problem = z
         z.object({
           in: z.enum(['body', 'query', 'path', 'header']),
           pointer: z.string().describe('JSON Pointer (RFC 6901).'),
-          detail: z.string(),
+          detail: z.string().describe('Says why, in the language of `title`.'),
         }),
       )
       .optional(),

@@ -1,3 +1,4 @@
+import { inEachLocale } from '../../problem/field-words.js';
 import { Problem } from '../../problem/problem.js';
 
 /** The header by which a read asks for a position; a query parameter `atLeast` wins over it. */
@@ -11,6 +12,7 @@ export const atLeast = (
   if (query !== undefined) return { atLeast: query };
   if (header === undefined) return {};
   if (typeof header === 'string' && /^\d{1,15}$/.test(header)) return { atLeast: Number(header) };
-  const fields = [{ in: 'header' as const, pointer: `/${AT_LEAST_HEADER}`, detail: 'must be a position' }];
+  const detail = inEachLocale((words) => words.position);
+  const fields = [{ in: 'header' as const, pointer: `/${AT_LEAST_HEADER}`, detail }];
   throw new Problem('request-not-valid', { fields });
 };
