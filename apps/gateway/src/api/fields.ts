@@ -13,7 +13,9 @@ export const searchField = z
   .max(200)
   .refine(isLine, says('line'))
   .describe('Text to find in identifiers, names and reference e-mails; everybody when it is empty.');
-export const cursorField = line(512).describe('The `nextCursor` of the page before.');
+export const cursorField = line(512).describe(
+  'The `nextCursor` of the page before, asked for with the same `q` and `sort`.',
+);
 export const idField = line(128);
 
 /** A key that somebody types to prove who they are: whatever was once accepted as a key. */

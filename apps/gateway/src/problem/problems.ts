@@ -94,8 +94,8 @@ export const problems = {
   ),
   'cursor-not-valid': kind(
     422,
-    'Ce curseur n’est pas de ceux que nous donnons.',
-    'This cursor is none of ours.',
+    'Ce curseur n’est pas de ceux que nous donnons pour cette liste.',
+    'This cursor is none of ours for this list.',
   ),
   'key-too-short': kind(
     422,

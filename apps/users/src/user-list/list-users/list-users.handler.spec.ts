@@ -101,7 +101,7 @@ describe('the user list', () => {
     },
   );
 
-  it('refuses a cursor that is broken, of another order, or of another school', async () => {
+  it('refuses a cursor that is broken, of another order, of another search, or of another school', async () => {
     await users.add(actor);
     const other = await users.school('Auto-école du Pont');
     const { nextCursor: cursor } = await users.list(actor, { limit: 1 });
@@ -111,6 +111,7 @@ describe('the user list', () => {
     expect(await users.send(ListUsers, { actor, limit: 1, cursor: cursor!, descending: true })).toEqual(
       invalid,
     );
+    expect(await users.send(ListUsers, { actor, limit: 1, cursor: cursor!, q: 'a' })).toEqual(invalid);
     expect(await users.send(ListUsers, { actor: other.manager, limit: 1, cursor: cursor! })).toEqual(invalid);
   });
 
