@@ -11,7 +11,6 @@ type Settings = Readonly<{
   kafkaPrincipal: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
-  trustedProxies: readonly string[];
   networkFailures: number;
   everyoneFailures: number;
   logLevel: string;
@@ -64,10 +63,6 @@ const rules: readonly Rule[] = [
   {
     refuses: ({ mailFrom }) => /\.example>?$/.test(mailFrom),
     says: 'MAIL_FROM: must be an address of your own domain in production',
-  },
-  {
-    refuses: ({ trustedProxies }) => trustedProxies.some((proxy) => proxy.endsWith('/0')),
-    says: 'TROUSSEAU_TRUSTED_PROXIES: must not be the whole Internet in production, anybody could choose their address',
   },
   {
     refuses: ({ networkFailures }) => networkFailures > MOST_NETWORK_FAILURES,

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { eventStoreProblems } from './event-store-url/event-store-problems.js';
 import { refusedInProduction } from './refused-in-production.js';
-import { isTrustedProxy } from './trusted-proxy.js';
+import { isTrustedProxy, isWholeInternet } from './trusted-proxy.js';
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const url = (...protocols: string[]) =>
@@ -78,6 +78,10 @@ export const environment = z.object({
     .string()
     .refine((value) => list(value).every(isTrustedProxy), {
       error: 'must be addresses or networks, separated by commas',
+      abort: true,
+    })
+    .refine((value) => !list(value).some(isWholeInternet), {
+      error: 'must not be the whole Internet, anybody could choose their address',
     })
     .default('')
     .describe(
