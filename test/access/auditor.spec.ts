@@ -174,7 +174,7 @@ describe('the auditor (GDP-09)', () => {
     expect(await portal.platform.events.read(`user-${userId}`)).toEqual(before);
   });
 
-  it('reads “[effacé]” of somebody who was erased', async () => {
+  it('reads “[effacé]” of somebody who was erased (GDP-02, TST-23)', async () => {
     const erased = await portal.platform.bus.ask(EraseUser, {
       commandId: randomUUID(),
       actor: { kind: 'command-line' },

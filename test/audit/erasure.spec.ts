@@ -31,7 +31,7 @@ const person = {
 /** As it is typed, and as it is kept. */
 const personal = { ...person, storedPhone: '+33698765432', familyName: 'Quérvalec' };
 
-describe('forgetting a person in the running product', () => {
+describe('forgetting a person in the running product (TST-23)', () => {
   let product: Product;
   let client: HttpClient;
   let folder: string;

@@ -21,7 +21,7 @@ const redeem =
 const history = [opened, requested(), issued('i1'), issued('i2')] as const;
 
 describe('redeeming a provisional key', () => {
-  it('kills the others with it (C7)', () => {
+  it('kills the others with it (C7, TST-09)', () => {
     given(credential, ...history)
       .when(redeem('i2'))
       .records(redeemed('i2', ['i1']));
@@ -33,7 +33,7 @@ describe('redeeming a provisional key', () => {
       .records(redeemed('i3', ['i1']));
   });
 
-  it('happens once (FRG-01)', () => {
+  it('happens once (FRG-01, TST-09)', () => {
     given(credential, ...history, redeemed('i1', ['i2']))
       .when(redeem('i1'))
       .refuses('no-longer-valid');
@@ -42,7 +42,7 @@ describe('redeeming a provisional key', () => {
       .refuses('no-longer-valid');
   });
 
-  it('is over with the sixtieth minute (FRG-01)', () => {
+  it('is over with the sixtieth minute, and not a millisecond before (FRG-01, TST-09)', () => {
     given(credential, ...history)
       .when(redeem('i1', '2026-11-22T08:59:59.999Z'))
       .records(redeemed('i1', ['i2']));
@@ -60,7 +60,7 @@ describe('redeeming a provisional key', () => {
       .refuses('no-longer-valid');
   });
 
-  it('is refused once its owner has said "ce n’est pas moi" (FRG-13), or has chosen a key', () => {
+  it('is refused once its owner has said "ce n’est pas moi" (FRG-13), or has chosen a key (TST-09)', () => {
     given(credential, ...history, revoked('i1', 'i2'))
       .when(redeem())
       .refuses('no-longer-valid');

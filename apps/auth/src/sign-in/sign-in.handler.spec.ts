@@ -34,7 +34,7 @@ describe('signing in', () => {
     });
   });
 
-  it('answers the same to unknown, wrong and deactivated, for one verification each (LOG-01, LOG-02)', async () => {
+  it('answers the same to unknown, wrong and deactivated, for one verification each, counted and not timed (LOG-01, LOG-02, TST-01)', async () => {
     await auth.member('zoe');
     await auth.member('max');
     await auth.tell('user.deactivated', 'max');
@@ -81,6 +81,18 @@ describe('signing in', () => {
     await auth.issue('zoe', auth.requests('zoe')[0]!, PROVISIONAL);
     auth.clock.advance({ minutes: 60 });
     expect(await auth.signIn('zoe', PROVISIONAL)).toEqual(wrongPair);
+  });
+
+  it('opens nothing a second time with a provisional key, whatever becomes of the clock (FRG-01, TST-09)', async () => {
+    await auth.register('zoe');
+    await auth.issue('zoe', auth.requests('zoe')[0]!, PROVISIONAL);
+    // A replica whose clock is behind takes it still, and nobody takes it twice for that.
+    auth.clock.advance({ minutes: -10 });
+    expect(await auth.signIn('zoe', PROVISIONAL)).toMatchObject({ session: { level: 'choose-key' } });
+    for (const minutes of [-60, 10, 50, 70]) {
+      auth.clock.advance({ minutes });
+      expect(await auth.signIn('zoe', PROVISIONAL)).toEqual(wrongPair);
+    }
   });
 
   it('takes a chosen key that looks like a provisional one for what it is', async () => {

@@ -17,7 +17,7 @@ export type EventStoreAdapter = Readonly<{
 
 /** What every event store promises, whatever it is made of. Run it from the adapter's own spec. */
 export function eventStoreContract(name: string, adapter: EventStoreAdapter): void {
-  describe(`${name} as an event store`, () => {
+  describe(`${name} as an event store (TST-22)`, () => {
     const opened: EventStore[] = [];
     const open: Open = async (options = {}) => {
       const store = await adapter.open(options);

@@ -36,7 +36,7 @@ const damage = (store: RewritableStore, damaged: number): void => {
   };
 };
 
-describe('tampering with a live store (EVT-12)', () => {
+describe('tampering with a live store (EVT-12, TST-24)', () => {
   let log: SignedLog;
   beforeAll(async () => {
     log = await signedLog(SEED, [24, 12]);
