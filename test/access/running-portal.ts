@@ -15,7 +15,7 @@ import {
   type VendorRole,
   topics,
 } from '#contracts';
-import type { Platform } from '#platform';
+import type { Platform, ServiceModule } from '#platform';
 import { startServices, testPlatform } from '#platform/testing';
 import { Sealer } from '#sealing';
 import { readSettings } from '#settings';
@@ -26,7 +26,11 @@ const operator = { kind: 'command-line' } as const;
 const command = () => ({ commandId: randomUUID() });
 
 /** Auth, users and the gateway on one platform in memory. Provisional keys are made here, where notifications would make and mail them. */
-export const startPortal = async ({ port, ...overrides }: Partial<Platform> & { port?: number } = {}) => {
+export const startPortal = async ({
+  port,
+  auth = AuthModule,
+  ...overrides
+}: Partial<Platform> & { port?: number; auth?: ServiceModule } = {}) => {
   // With a port of its own the portal knows its address: a passkey is bound to it (MFA-03).
   const known = port === undefined ? {} : { TROUSSEAU_PUBLIC_URL: `http://localhost:${port}` };
   const platform = await testPlatform({
@@ -34,7 +38,7 @@ export const startPortal = async ({ port, ...overrides }: Partial<Platform> & { 
     settings: readSettings(known),
     ...overrides,
   });
-  const services = await startServices(platform, [AuthModule, UsersModule]);
+  const services = await startServices(platform, [auth, UsersModule]);
   const app = await createGateway(platform);
   const routes: { method: string; url: string }[] = [];
   app

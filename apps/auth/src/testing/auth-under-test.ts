@@ -23,6 +23,7 @@ import { startService, type Platform } from '#platform';
 import { testPlatform } from '#platform/testing';
 import { Sealer } from '#sealing';
 import { digestOf } from '#secrets';
+import type { Settings } from '#settings';
 import type { DynamicModule } from '@nestjs/common';
 import { Directory } from '../directory/directory.adapter.js';
 import { Background } from '../housekeeping/background.adapter.js';
@@ -42,14 +43,21 @@ export const goodKey = (number = 1) => `trois girafes mangent ${number} kilos de
 
 export const newSessionId = () => createHash('sha256').update(randomUUID()).digest('hex');
 
-type Adapters = Readonly<{ hasher?: CountingKeyHasher; appraiser?: KeyAppraiser }>;
+type Adapters = Readonly<{
+  hasher?: CountingKeyHasher;
+  appraiser?: KeyAppraiser;
+  /** Where this auth is set otherwise than by default. */
+  settings?: Partial<Settings>;
+}>;
 
 /** The real auth service on a real bus, beside stand-ins for its neighbours. */
 export const authUnderTest = async ({
   hasher = new CountingKeyHasher(),
   appraiser = new RoughKeyAppraiser(),
+  settings = {},
 }: Adapters = {}) => {
-  const platform = await testPlatform({ publish: [publishAuth, publishStandIn] });
+  const usual = await testPlatform({ publish: [publishAuth, publishStandIn] });
+  const platform = { ...usual, settings: { ...usual.settings, ...settings } };
   let background: Background | undefined;
   let directory: Directory | undefined;
   const service = {
