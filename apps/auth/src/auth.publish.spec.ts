@@ -31,6 +31,15 @@ describe('what auth tells the others', () => {
     ]);
   });
 
+  it('says nothing of the browser, but for a sign-in whose user is to be told (LOG-09)', async () => {
+    const event = await stored('session/stored/SessionOpened');
+    expect(JSON.stringify(publishAuth(event))).not.toContain('Firefox');
+    const unusual = { newBrowser: true, failures: 0 };
+    expect(publishAuth({ ...event, data: { ...event.data, unusual } })).toMatchObject([
+      { body: { unusual: { ...unusual, browser: 'Firefox, Windows' } } },
+    ]);
+  });
+
   it.each(['attempts/stored/AttemptFailed', 'session/stored/SessionSeen'])('%s: nothing', async (file) => {
     expect(publishAuth(await stored(file))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,6 +46,14 @@ const renewal = (reason: 'forgotten' | 'welcome' | 'asked-by-manager' = 'forgott
     locale: 'fr',
   }) as const;
 const keyChanged = { type: 'credential.key-changed', userId: 'u1', epoch: 2, generation: 2 } as const;
+const unusual = (browser = 'Firefox, Windows') =>
+  ({
+    type: 'session.opened',
+    userId: 'u1',
+    sessionId: createHash('sha256').update(randomUUID()).digest('hex'),
+    level: 'full',
+    unusual: { newBrowser: true, failures: 0, browser },
+  }) as const;
 const change = (type: string, more = {}) =>
   ({ type, userId: 'u1', schoolId: 's1', changeId: 'c1', ...more }) as Parameters<typeof tell>[1];
 
@@ -182,6 +190,25 @@ describe('a mail', () => {
       'Votre clé a été changée',
     ]);
     expect(second.world.keys).toEqual([]);
+  });
+
+  it('of unusual sign-ins leaves once a day for one browser, also after a restart (LOG-09)', async () => {
+    const { sink, platform } = await withSmtp();
+    const first = await openOffice(platform);
+    await tell(platform, unusual());
+    await tell(platform, unusual());
+    await tell(platform, unusual('Safari, iPhone'));
+    await accepted(platform, 2);
+    await first.close();
+    closing(await openOffice(platform));
+    await tell(platform, unusual());
+    await tell(platform, keyChanged);
+    await accepted(platform, 3);
+    expect(sink.mails.map(({ mail }) => mail.subject)).toEqual([
+      'Votre clé a servi dans un autre navigateur',
+      'Votre clé a servi dans un autre navigateur',
+      'Votre clé a été changée',
+    ]);
   });
 
   it('does not leave for news of yesterday, heard again by a rebuilt service', async () => {

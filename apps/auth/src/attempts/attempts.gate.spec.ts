@@ -38,6 +38,16 @@ describe('reserving in a bucket that many share', () => {
     expect(refused).toMatchObject({ by: { id: 'network' }, retryAfter: 660 });
   });
 
+  it('says how many failures in a row the account had before (LOG-09)', async () => {
+    for (let failures = 0; failures < 5; failures += 1) {
+      const admission = await reserve('zoe');
+      if (!admission.admitted) throw new Error('not admitted');
+      expect(admission.failuresBefore).toBe(failures);
+      await admission.attempt.fail();
+    }
+    expect(await reserve('max')).toMatchObject({ admitted: true, failuresBefore: 0 });
+  });
+
   it('records nothing of an attempt that succeeds or is withdrawn, and counts it no more', async () => {
     for (let round = 0; round < 20; round += 1) await (await admitted(`a${round}`)).succeed();
     for (let round = 0; round < 20; round += 1) await (await admitted(`b${round}`)).withdraw();

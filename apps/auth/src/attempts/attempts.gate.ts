@@ -11,9 +11,12 @@ import { secondsToWait } from './seconds-to-wait.js';
 import { withMore } from './standing.js';
 import { AttemptsUnderWay } from './under-way.adapter.js';
 
-/** Whether one may try: with what was reserved, or who refuses and for how many seconds. */
+/**
+ * Whether one may try: with what was reserved and how many failures in a row the first bucket had counted, or who refuses and for how
+ * many seconds.
+ */
 export type Admission =
-  | Readonly<{ admitted: true; attempt: ReservedAttempt }>
+  | Readonly<{ admitted: true; attempt: ReservedAttempt; failuresBefore: number }>
   | Readonly<{ admitted: false; by: Bucket; retryAfter: number }>;
 
 /** Reserves attempts before anything is compared (LOG-06), in several buckets at once. */
@@ -46,16 +49,20 @@ export class AttemptsGate {
     const waits = await Promise.all(looked.map((bucket) => this.wait(bucket, context.at, ahead)));
     let reserved: readonly Bucket[] = shared;
     if (waits.every((seconds) => seconds === 0)) {
+      let failuresBefore = 0;
       const outcomes = await Promise.all(
         recorded.map(({ id, limits }) =>
-          this.batches.change(id, step(own, 'reserve'), (standing) =>
-            reserveAttempt(standing, { attemptId, at: context.at, limits }),
-          ),
+          this.batches.change(id, step(own, 'reserve'), (standing) => {
+            if (id === buckets[0]?.id) failuresBefore = standing.consecutive;
+            return reserveAttempt(standing, { attemptId, at: context.at, limits });
+          }),
         ),
       );
       // The account's own, or what stands in its place, comes first.
       reserved = [...recorded.filter((_, index) => outcomes[index] === 'done'), ...shared];
-      if (reserved.length === buckets.length) return { admitted: true, attempt: attemptIn(reserved) };
+      if (reserved.length === buckets.length) {
+        return { admitted: true, attempt: attemptIn(reserved), failuresBefore };
+      }
     }
     await attemptIn(reserved).withdraw();
     return { admitted: false, ...(await this.refusing(buckets, context.at, ahead)) };

@@ -20,6 +20,9 @@ const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
+/** Failures in a row that cost no wait (LOG-03). */
+export const FREE_FAILURES = 5;
+
 /**
  * One account, one device or one recovery (LOG-03): five free failures, then 1, 2, 4 … minutes up to two hours, and
  * never more than 25 in 24 hours: doubling alone, capped at one hour, would let 33 through (CNIL asks for 25).
@@ -27,7 +30,7 @@ const DAY = 24 * HOUR;
 export const guessing: Limits = {
   windows: [{ limit: 25, seconds: DAY }],
   slot: 0,
-  backOff: { free: 5, first: MINUTE, ceiling: 2 * HOUR },
+  backOff: { free: FREE_FAILURES, first: MINUTE, ceiling: 2 * HOUR },
 };
 
 /** Failures from one network prefix (LOG-05). */

@@ -2,7 +2,16 @@ import { describe, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
 import { chooseKey } from './choose-key.js';
 import { credential, type Credential } from './credential.js';
-import { chosen, disabled, ended, issued, opened, redeemed, requested } from './credential.examples.js';
+import {
+  chosen,
+  disabled,
+  ended,
+  issued,
+  opened,
+  redeemed,
+  requested,
+  START,
+} from './credential.examples.js';
 
 type Facts = Parameters<typeof chooseKey>[1];
 const facts: Facts = {
@@ -10,6 +19,7 @@ const facts: Facts = {
   isCurrent: false,
   wasProvisional: false,
   hash: 'hash 1',
+  at: START,
 };
 const choose =
   (more: Partial<Facts> = {}) =>

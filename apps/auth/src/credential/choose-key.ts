@@ -11,6 +11,7 @@ type Facts = Readonly<{
   isCurrent: boolean;
   wasProvisional: boolean;
   hash: string;
+  at: string;
 }>;
 
 type Refusal = 'no-session' | 'key-is-current' | 'key-was-provisional';
@@ -21,7 +22,7 @@ type Refusal = 'no-session' | 'key-is-current' | 'key-was-provisional';
  */
 export const chooseKey = (
   credential: Credential,
-  { session, isCurrent, wasProvisional, hash }: Facts,
+  { session, isCurrent, wasProvisional, hash, at }: Facts,
 ): Decision<KeyChosen, Refusal> => {
   if (credential.kind === 'none' || session.level !== 'choose-key') return refuses('no-session');
   if (!sessionHolds(credential, session)) return refuses('no-session');
@@ -36,6 +37,7 @@ export const chooseKey = (
       hash,
       voids: voided(credential),
       spent: credential.spent,
+      chosenAt: at,
     },
   });
 };

@@ -69,8 +69,11 @@ type NewKey = Readonly<{
 /** The holder goes on with the key they had in another system; `hash` is in its format until they sign in with it. */
 export type KeyImported = DomainEvent<'KeyImported', { generation: number; hash: string | null }>;
 
-/** The holder chose a key in the session a provisional key had opened. Every session ends (FRG-04). */
-export type KeyChosen = DomainEvent<'KeyChosen', NewKey>;
+/**
+ * The holder chose a key in the session a provisional key had opened. Every session ends (FRG-04). `chosenAt`: the instant; absent in
+ * what was recorded before sign-ins were told of (LOG-09).
+ */
+export type KeyChosen = DomainEvent<'KeyChosen', NewKey & Readonly<{ chosenAt?: string }>>;
 
 /** The holder changed the key in a full session, which alone goes on. */
 export type KeyChanged = DomainEvent<'KeyChanged', NewKey & Readonly<{ keptSession: string }>>;

@@ -48,7 +48,10 @@ export const revoked = (...voids: readonly string[]): CredentialEvent => ({
 
 export const chosen = (data: Partial<Data<'KeyChosen'>> = {}): CredentialEvent => ({
   type: 'KeyChosen',
-  data: { holder, generation: 1, epoch: 1, hash: 'hash 1', voids: [], spent: [], ...data },
+  data: {
+    ...{ holder, generation: 1, epoch: 1, hash: 'hash 1', voids: [], spent: [], chosenAt: START },
+    ...data,
+  },
 });
 
 export const changed = (data: Partial<Data<'KeyChanged'>> = {}): CredentialEvent => ({
@@ -90,4 +93,6 @@ export const usual: OpenCredential = {
   spent: [],
   deactivated: false,
   disabledByFailures: false,
+  imported: false,
+  chosenAt: null,
 };

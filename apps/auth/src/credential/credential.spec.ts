@@ -7,6 +7,7 @@ import {
   disabled,
   ended,
   holder,
+  imported,
   issued,
   opened,
   provisional,
@@ -15,6 +16,7 @@ import {
   requested,
   restored,
   sent,
+  START,
   usual,
 } from './credential.examples.js';
 
@@ -52,6 +54,14 @@ describe('the fold of a credential', () => {
       redeemed('i1'),
     ).state();
     expect(renewing).toMatchObject({ hash: 'hash 1', generation: 1, epoch: 1 });
+  });
+
+  it('knows an imported key until it is used, and when one was chosen through a mail (LOG-09)', () => {
+    expect(given(credential, opened, imported).state()).toMatchObject({ imported: true, chosenAt: null });
+    expect(given(credential, opened, imported, rehashed).state()).toMatchObject({ imported: false });
+    expect(given(credential, chosen()).state()).toMatchObject({ imported: false, chosenAt: START });
+    expect(given(credential, chosen(), rehashed).state()).toMatchObject({ chosenAt: START });
+    expect(given(credential, chosen(), changed()).state()).toMatchObject({ chosenAt: null });
   });
 
   it('forgets a provisional key that another displaced, and all of them once one is redeemed (C7)', () => {

@@ -30,6 +30,10 @@ export type OpenCredential = Readonly<{
   spent: readonly SpentKey[];
   deactivated: boolean;
   disabledByFailures: boolean;
+  /** The key in force came from another system, and nobody has signed in with it here yet. */
+  imported: boolean;
+  /** When the key in force was chosen in a way in that a mail had opened; null when it was not, or nobody noted when. */
+  chosenAt: string | null;
 }>;
 
 /** How many used provisional keys are remembered: what every new key repeats must not grow with history (invariant 9). */
@@ -51,6 +55,8 @@ const opened = (holder: Holder): OpenCredential => ({
   spent: [],
   deactivated: false,
   disabledByFailures: false,
+  imported: false,
+  chosenAt: null,
 });
 
 /** A new key leaves nothing of what was before: no disabling, no provisional key, no unanswered request. */
@@ -90,8 +96,10 @@ const evolveOpen = (
     case 'ProvisionalKeysRevoked':
       return { ...state, outstanding: [] };
     case 'KeyImported':
-    case 'KeyRehashed':
-      return { ...state, generation: event.data.generation, hash: event.data.hash };
+    case 'KeyRehashed': {
+      const { generation, hash } = event.data;
+      return { ...state, generation, hash, imported: event.type === 'KeyImported' };
+    }
     case 'SessionsEnded':
       return { ...state, epoch: event.data.epoch, keptSession: event.data.keptSession ?? null };
     case 'CredentialDisabled': {
@@ -125,7 +133,7 @@ export const credential: Aggregate<Credential, CredentialEvent> = {
       case 'CredentialOpened':
         return opened(event.data.holder);
       case 'KeyChosen':
-        return withNewKey(event, null);
+        return { ...withNewKey(event, null), chosenAt: event.data.chosenAt ?? null };
       case 'KeyChanged':
         return withNewKey(event, event.data.keptSession);
       case 'CredentialErased':

@@ -118,6 +118,18 @@ describe('signing in with an app', () => {
     expect(opened.at(-1)).toMatchObject({ sessionId: given.session.sessionId, level: 'full' });
   });
 
+  it('is asked for in a new browser, and its holder told: whoever is asked had the key (LOG-09)', async () => {
+    auth.clock.advance({ hours: 25 });
+    const asked = await factors.enter('zoe');
+    const given = await factors.give(asked.sessionId, factors.codeAt(secret));
+    if (given.outcome === 'refused') throw new Error(given.reason);
+    await auth.settled();
+    const of = (sessionId: string) =>
+      auth.heard.find(({ body }) => body.type === 'session.opened' && body.sessionId === sessionId)?.body;
+    expect(of(asked.sessionId)).toMatchObject({ level: 'second-factor', unusual: { newBrowser: true } });
+    expect(of(given.session.sessionId)).not.toHaveProperty('unusual');
+  });
+
   it.each([-30, 0, 30])(
     'accepts the code of %i seconds from now, and no other (MFA-04, C5)',
     async (seconds) => {

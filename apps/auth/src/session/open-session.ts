@@ -2,7 +2,7 @@ import { records, refuses, type Decision } from '#event-sourcing';
 import type { SessionLevel } from '#contracts';
 import { later } from '../instant.js';
 import { lasts } from './lasts.js';
-import type { SessionOpened } from './session.events.js';
+import type { SessionOpened, Unusual } from './session.events.js';
 import type { SessionState } from './session.js';
 
 type Facts = Readonly<{
@@ -16,6 +16,8 @@ type Facts = Readonly<{
   userAgent: string;
   /** The remembered browser it belongs to, if any. */
   of?: Readonly<{ selector: string; grantedAt: string; expiresAt: string }>;
+  /** Why its holder is told of it, if there is a reason (LOG-09). */
+  unusual?: Unusual;
   at: string;
 }>;
 

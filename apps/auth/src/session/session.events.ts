@@ -32,7 +32,10 @@ export type OpenSession = Readonly<{
   expiresAt: string;
 }>;
 
-export type SessionOpened = DomainEvent<'SessionOpened', OpenSession>;
+/** What made a sign-in one that its holder is told of: a browser not known before, and how many wrong keys in a row that had to wait (LOG-09). */
+export type Unusual = Readonly<{ newBrowser: boolean; failures: number }>;
+
+export type SessionOpened = DomainEvent<'SessionOpened', OpenSession & Readonly<{ unusual?: Unusual }>>;
 /** It was in use; noted at most once in five minutes. */
 export type SessionSeen = DomainEvent<'SessionSeen', OpenSession>;
 /** The key was typed again in it (REF-01). */

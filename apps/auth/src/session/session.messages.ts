@@ -6,8 +6,9 @@ import type { SessionEvent } from './session.events.js';
 export const sessionMessages = (event: SessionEvent): readonly SessionMessage[] => {
   switch (event.type) {
     case 'SessionOpened': {
-      const { sessionId, userId, level } = event.data;
-      return [{ type: 'session.opened', sessionId, userId, level }];
+      const { sessionId, userId, level, unusual, userAgent: browser } = event.data;
+      const told = unusual === undefined ? {} : { unusual: { ...unusual, browser } };
+      return [{ type: 'session.opened', sessionId, userId, level, ...told }];
     }
     case 'SessionContinued': {
       const { sessionId, userId, level, signsIn } = event.data;

@@ -52,6 +52,15 @@ describe('opening a session', () => {
       });
   });
 
+  it('says what was unusual about the sign-in, in that event alone (LOG-09)', () => {
+    const unusual = { newBrowser: true, failures: 0 };
+    const told: SessionEvent = { type: 'SessionOpened', data: { ...open, unusual } };
+    given(session)
+      .when((state) => openSession(state, { ...facts, unusual, at: START }))
+      .records(told);
+    expect(given(session, told).state()).toEqual({ kind: 'open', session: open });
+  });
+
   it.each([opened, ended])('never reuses a secret (SES-02)', (before) => {
     given(session, before)
       .when((state) => openSession(state, { ...facts, at: START }))

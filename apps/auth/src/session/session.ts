@@ -12,7 +12,10 @@ export const session: Aggregate<SessionState, SessionEvent> = {
   initial: { kind: 'none' },
   evolve: (_, event) => {
     switch (event.type) {
-      case 'SessionOpened':
+      case 'SessionOpened': {
+        const { unusual: _unusual, ...session } = event.data;
+        return { kind: 'open', session };
+      }
       case 'SessionSeen':
       case 'KeyConfirmed':
       case 'ChallengeMade':

@@ -7,7 +7,7 @@ import { HasherBusy, KeyHasher } from '../key-hashing/key-hasher.js';
 
 type Right = Readonly<{ state: OpenCredential; hash: string }>;
 
-/** Raises a weak hash to today's parameters when its key is at hand: at sign-in (KEY-10). */
+/** Hashes a key with today's parameters while it is at hand, at sign-in, where its hash is weak or came from another system (KEY-10). */
 @Injectable()
 export class Rehash {
   constructor(
@@ -16,14 +16,9 @@ export class Rehash {
   ) {}
 
   /** The generation afterwards. A busy hasher puts it off to the next sign-in. */
-  async ifWeak(
-    userId: string,
-    { state, hash }: Right,
-    key: string,
-    context: CommandContext,
-  ): Promise<number> {
-    const { generation } = state;
-    if (!this.hasher.needsRehash(hash)) return generation;
+  async ifDue(userId: string, { state, hash }: Right, key: string, context: CommandContext): Promise<number> {
+    const { generation, imported } = state;
+    if (!imported && !this.hasher.needsRehash(hash)) return generation;
     try {
       const stronger = await this.hasher.hash(key);
       await this.aggregates.transact(credential, userId, step(context, 'rehash'), (now) =>

@@ -12,6 +12,7 @@ import { session } from '../session/session.js';
 import { toldSession } from '../session/told-session.js';
 import type { Opens } from './key-check.step.js';
 import { Rehash } from './rehash.step.js';
+import { unusualSignIn } from './unusual-sign-in.js';
 
 type Facts = Readonly<{
   sessionId: string;
@@ -22,6 +23,9 @@ type Facts = Readonly<{
   opens: Exclude<Opens, { kind: 'nothing' }>;
   key: string;
   attempt: ReservedAttempt;
+  /** What is known of who typed it: the holder is told of what is unusual (LOG-09). */
+  knownBrowser: boolean;
+  failures: number;
 }>;
 
 /** Opens the session that the right key deserves. */
@@ -36,7 +40,10 @@ export class SessionOpening {
   ) {}
 
   /** Null when the key was right and is so no more: somebody else was first with it. */
-  async open({ sessionId, userId, userAgent, device, opens, key, attempt }: Facts, context: CommandContext) {
+  async open(
+    { sessionId, userId, userAgent, device, opens, key, attempt, ...around }: Facts,
+    context: CommandContext,
+  ) {
     if (opens.kind === 'provisional' && !(await this.redeem(opens.issueId, userId, sessionId, context)))
       return null;
     const chosen = opens.kind === 'chosen';
@@ -48,15 +55,21 @@ export class SessionOpening {
       userId,
       userAgent,
       epoch,
-      generation: chosen ? await this.rehash.ifWeak(userId, opens, key, context) : generation,
+      generation: chosen ? await this.rehash.ifDue(userId, opens, key, context) : generation,
       at: context.at,
     };
+    const unusual = chosen ? unusualSignIn(opens.state, { ...around, at: context.at }) : null;
     // The browser first: a session must not live a moment longer than the browser it was opened with.
     const asks = level.level === 'full' && device !== undefined && mayBeRemembered(holder.role);
     const of = asks ? await this.remembering.grant({ ...facts, ...device }, context) : null;
     const [opened] = await Promise.all([
       this.aggregates.transact(session, sessionId, { ...context, actor: userId }, (state) =>
-        openSession(state, { ...facts, ...level, ...(of === null ? {} : { of }) }),
+        openSession(state, {
+          ...facts,
+          ...level,
+          ...(of === null ? {} : { of }),
+          ...(unusual === null ? {} : { unusual }),
+        }),
       ),
       attempt.succeed(),
     ]);

@@ -255,6 +255,71 @@ describe('signing in', () => {
     expect(await auth.signIn('zoe', goodKey())).toMatchObject({ outcome: 'done' });
   });
 
+  describe('that is unusual (LOG-09)', () => {
+    const opened = (answer: unknown) => (answer as { session: { sessionId: string } }).session.sessionId;
+    /** What the others hear of the session that was opened. */
+    const told = async (answer: unknown) => {
+      await auth.settled();
+      const sessionId = opened(answer);
+      const bodies = auth.heard.map(({ body }) => body);
+      const own = bodies.find((body) => body.type === 'session.opened' && body.sessionId === sessionId);
+      if (own?.type !== 'session.opened') throw new Error('nobody heard of it');
+      return own.unusual;
+    };
+    const aDayLater = () => auth.clock.advance({ hours: 25 });
+
+    it('tells of a browser that was not known, by its words, and of no other', async () => {
+      await auth.member('zoe');
+      aDayLater();
+      const first = await auth.signIn('zoe', goodKey());
+      expect(await told(first)).toEqual({ newBrowser: true, failures: 0, browser: 'Firefox, Linux' });
+      const { device } = first as { device: string };
+      expect(await told(await auth.signIn('zoe', goodKey(), { device }))).toBeUndefined();
+    });
+
+    it('tells nothing for a day after a key was chosen through a mail, nor of the way in to it', async () => {
+      await auth.member('zoe');
+      expect(await told(await auth.signIn('zoe', goodKey()))).toBeUndefined();
+      aDayLater();
+      await auth.renew('zoe', 'zoe@exemple.fr');
+      await auth.issue('zoe', auth.requests('zoe').at(-1)!, PROVISIONAL);
+      expect(await told(await auth.signIn('zoe', PROVISIONAL))).toBeUndefined();
+    });
+
+    it('tells of the right key after failures that had to wait, with their number', async () => {
+      await auth.member('zoe');
+      const { device } = (await auth.signIn('zoe', goodKey())) as { device: string };
+      aDayLater();
+      const fail = async (times: number) => {
+        for (let i = 0; i < times; i += 1)
+          expect(await auth.signIn('zoe', 'faux', { device })).toEqual(wrongPair);
+      };
+      await fail(4);
+      expect(await told(await auth.signIn('zoe', goodKey(), { device }))).toBeUndefined();
+      await fail(5);
+      auth.clock.advance({ minutes: 1 });
+      const answer = await auth.signIn('zoe', goodKey(), { device });
+      expect(await told(answer)).toEqual({ newBrowser: false, failures: 5, browser: 'Firefox, Linux' });
+    });
+
+    it('records no more than any other', async () => {
+      await auth.member('zoe');
+      const { device } = (await auth.signIn('zoe', goodKey())) as { device: string };
+      aDayLater();
+      const cost = async (more: { device?: string }) => {
+        await auth.settled();
+        const head = await auth.events.head();
+        const answer = await auth.signIn('zoe', goodKey(), more);
+        await auth.settled();
+        return { events: (await auth.events.head()) - head, unusual: (await told(answer)) !== undefined };
+      };
+      const known = await cost({ device });
+      const unknown = await cost({});
+      expect([known.unusual, unknown.unusual]).toEqual([false, true]);
+      expect(unknown.events).toBe(known.events);
+    });
+  });
+
   it('answers a repeated command as before and opens no second session', async () => {
     await auth.member('zoe');
     const sessionId = newSessionId();

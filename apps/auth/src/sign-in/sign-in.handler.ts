@@ -58,12 +58,13 @@ export class SignInHandler implements ICommandHandler<SignIn> {
     if (!admission.admitted) {
       return refusedFor('too-many-attempts', Math.max(admission.retryAfter, admission.accountRefuses));
     }
-    const { attempt, chosenToo } = admission;
+    const { attempt, chosenToo, failuresBefore: failures } = admission;
     try {
       const opens = await this.keyCheck.check(found, { key, provisional, chosenToo, at: context.at });
       if (opens.kind === 'nothing') return await this.wrong(found, admission, context);
       const { userId } = found;
-      const facts = { sessionId, userId, userAgent, device: asked.remember, opens, key, attempt };
+      const around = { knownBrowser: device !== null, failures };
+      const facts = { sessionId, userId, userAgent, device: asked.remember, opens, key, attempt, ...around };
       const opened = await this.opening.open(facts, context);
       if (opened === null) return await this.wrong(found, admission, context);
       // After a provisional key too: its owner must be able to sign in next, while strangers still hammer (LOG-07).

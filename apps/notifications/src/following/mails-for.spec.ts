@@ -78,6 +78,20 @@ describe('mailsFor', () => {
     expect(kinds({ type: 'session.forgotten', userId: 'u1' })).toEqual([]);
   });
 
+  it('tells of a sign-in that was unusual, and of no other (LOG-09)', () => {
+    const opened = {
+      type: 'session.opened',
+      userId: 'u1',
+      sessionId: '5f'.repeat(32),
+      level: 'full',
+    } as const;
+    const unusual = { newBrowser: true, failures: 0, browser: 'Firefox, Windows' };
+    expect(mailsFor(message({ ...opened, unusual }))).toEqual([
+      { kind: 'unusual-sign-in-notice', ...unusual, userId: 'u1', askedAt: at },
+    ]);
+    expect(kinds(opened)).toEqual([]);
+  });
+
   it('tells of every change of a second factor, once (MFA-05, MFA-06)', () => {
     const what = (body: Body) => mailsFor(message(body)).map((mail) => 'what' in mail && mail.what);
     const user = { userId: 'u1' } as const;

@@ -58,6 +58,9 @@ export const mailsFor = ({
     case 'user.reference-email-change-vetoed':
       return [{ kind: 'reference-email-vetoed-notice', changeId: body.changeId, ...about }];
     case 'session.opened':
+      return body.unusual === undefined
+        ? []
+        : [{ kind: 'unusual-sign-in-notice', ...body.unusual, ...about }];
     case 'session.ended':
     case 'session.forgotten':
     case 'credential.opened':

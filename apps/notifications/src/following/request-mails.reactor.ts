@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { eventId } from '#aggregate-store';
 import {
   type CredentialMessage,
   type Message,
@@ -13,6 +12,7 @@ import { MessageFeed, messagesOf } from '#messaging';
 import { type ProjectionDatabase, runReactor } from '#projections';
 import { RequestMail } from '../mail/request-mail/request-mail.command.js';
 import { Mailer } from '../smtp/mailer.js';
+import { mailIdFor } from './mail-id-for.js';
 import { mailsFor } from './mails-for.js';
 
 type Told = CredentialMessage | SessionMessage | UserMessage;
@@ -42,8 +42,7 @@ export class MailRequests {
   private async request(message: Message<Told>): Promise<void> {
     if (message.body.type === 'user.erased') this.mailer.forget(message.body.userId);
     for (const request of mailsFor(message)) {
-      // One mail for one message and kind: a message that comes again finds the same stream.
-      await this.commands.execute(new RequestMail(eventId(message.id, request.kind, 0), request));
+      await this.commands.execute(new RequestMail(mailIdFor(message.id, request), request));
     }
   }
 }

@@ -11,6 +11,7 @@ import { referenceEmailVetoedNotice } from '../reference-email-vetoed-notice/ref
 import { referenceEmailWarning } from '../reference-email-warning/reference-email-warning.mail.js';
 import { secondFactorNotice } from '../second-factor-notice/second-factor-notice.mail.js';
 import { tokenReuseNotice } from '../token-reuse-notice/token-reuse-notice.mail.js';
+import { unusualSignInNotice } from '../unusual-sign-in-notice/unusual-sign-in-notice.mail.js';
 import { welcome } from '../welcome/welcome.mail.js';
 import type { Mailing } from './mailing.js';
 
@@ -19,6 +20,7 @@ const mailings: { readonly [Kind in MailKind]: Mailing<Kind> } = {
   welcome,
   'key-changed-notice': keyChangedNotice,
   'token-reuse-notice': tokenReuseNotice,
+  'unusual-sign-in-notice': unusualSignInNotice,
   'second-factor-notice': secondFactorNotice,
   'reference-email-confirmation': referenceEmailConfirmation,
   'reference-email-warning': referenceEmailWarning,

@@ -23,6 +23,8 @@ type About =
   | Readonly<{ kind: 'welcome'; requestId: string; locale: Locale }>
   | Readonly<{ kind: 'key-changed-notice'; firstKey: boolean }>
   | Readonly<{ kind: 'token-reuse-notice' }>
+  /** `browser`: in the portal's own words, such as "Firefox, Windows"; empty for a program (LOG-09). */
+  | Readonly<{ kind: 'unusual-sign-in-notice'; newBrowser: boolean; failures: number; browser: string }>
   | Readonly<{ kind: 'second-factor-notice'; what: FactorNews }>
   | Readonly<{ kind: 'reference-email-confirmation'; changeId: string }>
   | Readonly<{ kind: 'reference-email-warning'; changeId: string; oldAddressUnusable: boolean }>

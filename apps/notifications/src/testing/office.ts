@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
-import { type CredentialMessage, type Message, topics, type UserMessage } from '#contracts';
+import {
+  type CredentialMessage,
+  type Message,
+  type SessionMessage,
+  topics,
+  type UserMessage,
+} from '#contracts';
 import { EventStore, type Json, type RecordedEvent } from '#event-store';
 import type { Publish } from '#messaging';
 import { NestLog, type Platform } from '#platform';
@@ -12,13 +18,15 @@ import { Outbox } from '../delivery/outbox.projection.js';
 import { NotificationsModule } from '../notifications.module.js';
 import { startStandIns, World } from './stand-ins.js';
 
-type Body = CredentialMessage | UserMessage;
+type Body = CredentialMessage | SessionMessage | UserMessage;
+
+const topicOf = { user: topics.user, credential: topics.credential, session: topics.session };
 
 /** Publishes what `tell` stored, as auth and users publish their own events. */
 const publishTold: Publish = (event): readonly Message[] => {
   if (event.type !== 'Told') return [];
   const body = event.data['body'] as unknown as Body;
-  const topic = body.type.startsWith('user.') ? topics.user : topics.credential;
+  const topic = topicOf[body.type.split('.')[0] as keyof typeof topicOf];
   const { id, position } = event;
   return [{ id, topic, key: body.userId, at: String(event.metadata['at']), position, body }];
 };

@@ -3,7 +3,21 @@ import { sessionId, sessionLevel } from '../vocabulary.js';
 
 /** Topic `identity.session.v1`, ordered by session. */
 export const sessionMessage = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('session.opened'), sessionId, userId: z.string(), level: sessionLevel }),
+  /** `unusual`: its user is to be told (LOG-09): a browser not known before, or so many wrong keys that whoever typed them had to wait. */
+  z.object({
+    type: z.literal('session.opened'),
+    sessionId,
+    userId: z.string(),
+    level: sessionLevel,
+    unusual: z
+      .object({
+        newBrowser: z.boolean(),
+        failures: z.number().int(),
+        /** In our own words, such as "Firefox, Windows"; empty for a program. */
+        browser: z.string(),
+      })
+      .optional(),
+  }),
   z.object({
     type: z.literal('session.ended'),
     sessionId,

@@ -60,7 +60,7 @@ export class ChooseKeyHandler implements ICommandHandler<ChooseKey> {
     const isCurrent = holder.hash !== null && (await this.hasher.verify(holder.hash, key));
     const wasProvisional = this.provisionalKeys.hadBeen(holder, key);
     const hash = await this.hasher.hash(key);
-    const decision = chooseKey(holder, { session: own, isCurrent, wasProvisional, hash });
+    const decision = chooseKey(holder, { session: own, isCurrent, wasProvisional, hash, at: context.at });
     // Just before the key and not after it: a crash in between leaves a session in which it can still be chosen, and nobody shut out for good.
     if (decision.kind === 'records') await this.lostFactors.remove(own, context);
     return decision;

@@ -38,6 +38,23 @@ describe('importing a key', () => {
     expect(await types()).toHaveLength(3);
   });
 
+  it.each([
+    ['a foreign hash', async () => sha1],
+    ['one as strong as ours', () => auth.hasher.hash('lètmein')],
+  ])(
+    'tells nothing of the first sign-in with %s, and of a new browser afterwards (LOG-09)',
+    async (_, hash) => {
+      await bring(await hash());
+      await auth.settled();
+      await auth.signIn('zoe', 'lètmein');
+      expect(await types()).toEqual(['CredentialOpened', 'KeyImported', 'KeyRehashed']);
+      await auth.signIn('zoe', 'lètmein');
+      await auth.settled();
+      const opened = auth.heard.flatMap(({ body }) => (body.type === 'session.opened' ? [body.unusual] : []));
+      expect(opened).toEqual([undefined, { newBrowser: true, failures: 0, browser: 'Firefox, Linux' }]);
+    },
+  );
+
   it('leaves the foreign hash nowhere in the log, and destroys it once it is superseded (EVT-03)', async () => {
     await bring('$2b$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW');
     expect(JSON.stringify(await auth.events.readAll(-1, 1000))).not.toContain('$2b$');

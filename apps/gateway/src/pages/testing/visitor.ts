@@ -16,6 +16,7 @@ export class Visitor {
   constructor(
     private readonly gateway: Pick<RunningGateway, 'ask' | 'standIn'>,
     private readonly language = 'fr-FR,fr;q=0.9',
+    private readonly userAgent?: string,
   ) {}
 
   /** Opens a page; redirects are not followed. */
@@ -66,6 +67,7 @@ export class Visitor {
     return {
       'accept-language': this.language,
       'sec-fetch-site': 'same-origin',
+      ...(this.userAgent === undefined ? {} : { 'user-agent': this.userAgent }),
       ...(cookie === '' ? {} : { cookie }),
     };
   }
