@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { eventId } from '#aggregate-store';
 import {
   type CredentialMessage,
   type Message,
@@ -12,8 +13,8 @@ import { MessageFeed, messagesOf } from '#messaging';
 import { type ProjectionDatabase, runReactor } from '#projections';
 import { RequestMail } from '../mail/request-mail/request-mail.command.js';
 import { Mailer } from '../smtp/mailer.js';
-import { mailIdFor } from './mail-id-for.js';
 import { mailsFor } from './mails-for.js';
+import { reasonToWrite } from './reason-to-write.js';
 
 type Told = CredentialMessage | SessionMessage | UserMessage;
 
@@ -42,7 +43,9 @@ export class MailRequests {
   private async request(message: Message<Told>): Promise<void> {
     if (message.body.type === 'user.erased') this.mailer.forget(message.body.userId);
     for (const request of mailsFor(message)) {
-      await this.commands.execute(new RequestMail(mailIdFor(message.id, request), request));
+      // One mail for one reason and kind: whoever calls for it again finds the same stream.
+      const mailId = eventId(reasonToWrite(message.id, request), request.kind, 0);
+      await this.commands.execute(new RequestMail(mailId, request));
     }
   }
 }

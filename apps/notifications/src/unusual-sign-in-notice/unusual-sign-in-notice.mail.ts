@@ -10,7 +10,7 @@ export const unusualSignInNotice: Mailing<'unusual-sign-in-notice'> = {
     usedAt: parisDay(request.askedAt, locale),
     newBrowser: request.newBrowser,
     browser: request.browser,
-    failures: request.failures,
+    failures: request.failures > 0 && String(request.failures),
     forgottenKeyUrl: links.forgottenKey(),
     supportUrl: links.support(),
   }),
