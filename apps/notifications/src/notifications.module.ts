@@ -10,6 +10,7 @@ import { Dispatcher } from './delivery/dispatcher.js';
 import { Letters } from './delivery/letters.step.js';
 import { Outbox } from './delivery/outbox.projection.js';
 import { Recipients } from './delivery/recipients.step.js';
+import { MailAnswers } from './delivery/report-answers.reactor.js';
 import { SentKeys } from './delivery/report-sent-keys.reactor.js';
 import { GetDemoMailController } from './demo-mailbox/get-demo-mail/get-demo-mail.controller.js';
 import { GetDemoMailHandler } from './demo-mailbox/get-demo-mail/get-demo-mail.handler.js';
@@ -38,6 +39,7 @@ export class NotificationsModule {
         Letters,
         Outbox,
         SentKeys,
+        MailAnswers,
         DeliveryBackground,
         DeliveryLanes,
         { provide: Dispatcher, useExisting: DeliveryLanes },

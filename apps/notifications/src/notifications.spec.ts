@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { GetDemoMail, ListDemoMails } from '#contracts';
+import { eventually } from '#event-store/testing';
 import { SignedLinks } from '#links';
 import { openLog, type Platform } from '#platform';
 import { InProcessClient, InProcessExchange, NestServiceBus } from '#service-bus';
@@ -244,6 +245,22 @@ describe('a mail', () => {
       attempts: 1,
       reason: 'refused-by-server',
     });
+  });
+
+  it('is told to users as refused for good, or as taken, and not where it says nothing of their addresses (EML-07)', async () => {
+    const { sink, platform, world } = await startedWithSmtp();
+    sink.toRecipient = () => 550;
+    await tell(platform, keyChanged);
+    await recorded(platform.events, 'MailAbandoned');
+    // To one side of a change: no address in force.
+    await tell(platform, change('user.reference-email-change-vetoed'));
+    await tell(platform, change('user.reference-email-changed'));
+    await recorded(platform.events, 'MailAbandoned', 4);
+    sink.toRecipient = () => undefined;
+    await tell(platform, { ...keyChanged, generation: 3 });
+    await eventually(async () => expect(world.refused.at(-1)).toBe(false));
+    // The key, the veto, what is in force now; not what was told to the address before.
+    expect(world.refused).toEqual([true, true, true, false]);
   });
 
   it('waits out a mail server that is away, over a restart of both', async () => {

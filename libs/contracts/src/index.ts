@@ -118,6 +118,7 @@ export type { SupportCaseView } from './users/support.js';
 export {
   FollowReferenceEmailLink,
   GetRecipient,
+  RecordMailAnswer,
   GetReferenceEmailChange,
   MatchReferenceEmail,
   RequestReferenceEmailChange,

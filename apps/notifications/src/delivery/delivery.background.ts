@@ -6,6 +6,7 @@ import { MailRequests } from '../following/request-mails.reactor.js';
 import { Mailer } from '../smtp/mailer.js';
 import { DeliveryLanes } from './delivery-lanes.step.js';
 import { Outbox, outboxShape } from './outbox.projection.js';
+import { MailAnswers } from './report-answers.reactor.js';
 import { SentKeys } from './report-sent-keys.reactor.js';
 
 const ROUND_MS = 1000;
@@ -29,6 +30,7 @@ export class DeliveryBackground implements OnApplicationBootstrap, OnApplication
     private readonly outbox: Outbox,
     private readonly requests: MailRequests,
     private readonly sentKeys: SentKeys,
+    private readonly answers: MailAnswers,
     private readonly lanes: DeliveryLanes,
     private readonly mailer: Mailer,
     private readonly clock: Clock,
@@ -48,7 +50,12 @@ export class DeliveryBackground implements OnApplicationBootstrap, OnApplication
       () => undefined,
     );
     const outbox = this.outbox.follow(database);
-    this.subscriptions = [outbox, this.requests.follow(database), this.sentKeys.follow(database)];
+    this.subscriptions = [
+      outbox,
+      this.requests.follow(database),
+      this.sentKeys.follow(database),
+      this.answers.follow(database),
+    ];
     this.isCaughtUp = () => outbox.position() >= head;
     metrics.projection('outbox', () => secondsBehind(this.events, outbox.position()));
     metrics.oldestMail(() => this.outbox.overdue(this.clock.now()));

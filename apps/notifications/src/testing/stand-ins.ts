@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Inject } from '@nestjs/common';
-import { GetRecipient, IssueProvisionalKey, type PayloadOf, RecordProvisionalKeySent } from '#contracts';
+import {
+  GetRecipient,
+  IssueProvisionalKey,
+  type PayloadOf,
+  RecordMailAnswer,
+  RecordProvisionalKeySent,
+} from '#contracts';
 import { type Platform, startService } from '#platform';
 import { Opener } from '#sealing';
 import { Answers } from '#service-bus';
@@ -17,6 +23,8 @@ export class World {
   authAnswers: 'done' | 'not-wanted' | 'busy' = 'done';
   keys: string[] = [];
   sent: string[] = [];
+  /** Whether mail was refused, in the order users was told. */
+  refused: boolean[] = [];
 }
 
 @Controller()
@@ -37,6 +45,12 @@ class Users {
       schoolName: 'Auto-école du Port',
       locale: 'fr',
     };
+  }
+
+  @Answers(RecordMailAnswer)
+  async recordMailAnswer({ refused }: PayloadOf<typeof RecordMailAnswer>) {
+    this.world.refused.push(refused);
+    return { outcome: 'done', position: 0 };
   }
 }
 

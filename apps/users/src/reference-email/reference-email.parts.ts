@@ -10,6 +10,8 @@ import { GetReferenceEmailChangeController } from './get-reference-email-change/
 import { GetReferenceEmailChangeHandler } from './get-reference-email-change/get-reference-email-change.handler.js';
 import { MatchReferenceEmailController } from './match-reference-email/match-reference-email.controller.js';
 import { MatchReferenceEmailHandler } from './match-reference-email/match-reference-email.handler.js';
+import { RecordMailAnswerController } from './record-mail-answer/record-mail-answer.controller.js';
+import { RecordMailAnswerHandler } from './record-mail-answer/record-mail-answer.handler.js';
 import { RequestReferenceEmailChangeController } from './request-reference-email-change/request-reference-email-change.controller.js';
 import { RequestReferenceEmailChangeHandler } from './request-reference-email-change/request-reference-email-change.handler.js';
 
@@ -20,6 +22,7 @@ export const referenceEmailParts: Parts = {
     GetReferenceEmailChangeController,
     MatchReferenceEmailController,
     GetRecipientController,
+    RecordMailAnswerController,
   ],
   providers: [
     RequestReferenceEmailChangeHandler,
@@ -27,6 +30,7 @@ export const referenceEmailParts: Parts = {
     GetReferenceEmailChangeHandler,
     MatchReferenceEmailHandler,
     GetRecipientHandler,
+    RecordMailAnswerHandler,
     CoolOffScheduler,
     AddressDigests,
     EmailLinks,

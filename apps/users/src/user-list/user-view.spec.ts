@@ -41,6 +41,21 @@ describe('what the manager sees of a user', () => {
     });
   });
 
+  it('says since when mail does not arrive, until it does or the address is another (EML-07)', () => {
+    const at = '2026-11-22T08:30:00.000Z';
+    const of = (type: 'ReferenceEmailRefused' | 'ReferenceEmailReached', when = at): UserEvent => ({
+      type,
+      data: { schoolId: 'school-1', at: when },
+    });
+    expect(view([of('ReferenceEmailRefused')]).mailRefusedSince).toBe(at);
+    expect(view([of('ReferenceEmailRefused'), of('ReferenceEmailReached', soon)])).not.toHaveProperty(
+      'mailRefusedSince',
+    );
+    expect(view([asked(), of('ReferenceEmailRefused'), changed(soon)])).not.toHaveProperty(
+      'mailRefusedSince',
+    );
+  });
+
   it('shows what a pending change waits for, as long as it can come about', () => {
     const pending = asked({ effectiveFrom: coolOffEnds });
     expect(view([pending]).pendingEmail).toEqual({

@@ -41,6 +41,7 @@ export const userView = (userId: string, user: SchoolMember, signIn: SignInFacts
     role,
     email: addresses.first ?? '',
     ...(addresses.second === null ? {} : { secondEmail: addresses.second }),
+    ...(user.mailAnswer?.refused === true ? { mailRefusedSince: user.mailAnswer.at } : {}),
     ...(pendingEmail === undefined ? {} : { pendingEmail }),
     state: stateOf(active, signIn),
     secondFactor: signIn.hasFactor,

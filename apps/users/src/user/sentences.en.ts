@@ -17,6 +17,8 @@ export const english: Telling<UserEvent> = {
   ReferenceEmailChangeVetoed: () => 'Change of address vetoed by its recipient.',
   ReferenceEmailChangeCancelled: ({ caseId }) =>
     `Pending change of address cancelled: a recovery by phone began (case ${caseId}).`,
+  ReferenceEmailRefused: () => 'Mail refused for good: mails to this user do not arrive.',
+  ReferenceEmailReached: () => 'Mail accepted again.',
   RoleChanged: ({ role }) => `Role changed: ${roleNames.en[role]}.`,
   UserDeactivated: () => 'User deactivated.',
   UserReactivated: () => 'User reactivated.',

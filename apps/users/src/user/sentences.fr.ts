@@ -17,6 +17,8 @@ export const french: Telling<UserEvent> = {
   ReferenceEmailChangeVetoed: () => 'Changement d’adresse refusé par son destinataire.',
   ReferenceEmailChangeCancelled: ({ caseId }) =>
     `Changement d’adresse en attente annulé : un secours par téléphone a commencé (dossier ${caseId}).`,
+  ReferenceEmailRefused: () => 'Courrier refusé définitivement : les mails à cet utilisateur n’arrivent pas.',
+  ReferenceEmailReached: () => 'Courrier de nouveau accepté.',
   RoleChanged: ({ role }) => `Rôle changé : ${roleNames.fr[role]}.`,
   UserDeactivated: () => 'Utilisateur désactivé.',
   UserReactivated: () => 'Utilisateur réactivé.',

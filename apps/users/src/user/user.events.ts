@@ -48,6 +48,10 @@ export type UserEvent =
   | Of<'ReferenceEmailChangeVetoed', { changeId: string }>
   /** A recovery by phone began: what was pending from before it never takes effect (TEL-09). */
   | Of<'ReferenceEmailChangeCancelled', { changeId: string; caseId: string }>
+  /** The mail server refused for good what was written to them, at that instant: at one address at least (EML-07). */
+  | Of<'ReferenceEmailRefused', { at: string }>
+  /** Something written to them was taken again. */
+  | Of<'ReferenceEmailReached', { at: string }>
   | Of<'RoleChanged', { role: Role }>
   | Of<'UserDeactivated'>
   | Of<'UserReactivated'>

@@ -47,6 +47,8 @@ export const userMessages = (userId: string, event: UserEvent): readonly UserMes
     case 'RegistrationAbandoned':
     case 'NewAddressConfirmed':
     case 'OldAddressAccepted':
+    case 'ReferenceEmailRefused':
+    case 'ReferenceEmailReached':
     case 'RoleChanged':
     case 'ErasureRequested':
     case 'RecordUnlocked':

@@ -24,6 +24,8 @@ const everyType: Record<UserEvent['type'], true> = {
   ReferenceEmailRemoved: true,
   ReferenceEmailChangeVetoed: true,
   ReferenceEmailChangeCancelled: true,
+  ReferenceEmailRefused: true,
+  ReferenceEmailReached: true,
   RoleChanged: true,
   UserDeactivated: true,
   UserReactivated: true,
@@ -97,6 +99,15 @@ describe('user events as they were stored', () => {
       name: 'Zoé Petit',
       addresses: { first: 'zoe@exemple.fr', second: null },
     });
+  });
+
+  it('still read where mail did not arrive (EML-07)', async () => {
+    const { aggregates, recorded } = await storedEvents(new URL('./stored', import.meta.url));
+    const ofOne = recorded.filter(({ stream }) => stream === 'user-u7');
+    expect(await Promise.all(ofOne.map((event) => aggregates.decode(user, event)))).toEqual([
+      { type: 'ReferenceEmailRefused', data: { schoolId: 'school-1', at: '2026-11-22T08:00:00.000Z' } },
+      { type: 'ReferenceEmailReached', data: { schoolId: 'school-1', at: '2026-11-22T08:20:00.000Z' } },
+    ]);
   });
 
   it('still fold', async () => {

@@ -2,6 +2,7 @@ import type { Locale, Role } from '#contracts';
 import { unreachable, type Aggregate } from '#event-sourcing';
 import { noChanges, type EmailChange, type Addresses } from '../reference-email/email-change.js';
 import { evolveAddresses } from '../reference-email/evolve-addresses.js';
+import { type MailAnswer, withoutAnswer } from '../reference-email/mail-answer.js';
 import type { UserEvent } from './user.events.js';
 
 /** A user who is known to a school. Personal fields are null once erased. */
@@ -16,6 +17,8 @@ export type RegisteredUser = Readonly<{
   name: string | null;
   addresses: Addresses;
   changes: readonly EmailChange[];
+  /** What was last heard of mail to the addresses in force, and when. Absent as long as nothing was, which is the rule. */
+  mailAnswer?: MailAnswer;
   /** When provisional keys were asked for: the last five instants. */
   keysAskedAt: readonly string[];
   /** The last three cases of support, oldest first. */
@@ -58,11 +61,20 @@ export const user: Aggregate<User, UserEvent> = {
       case 'ReferenceEmailChangeRequested':
       case 'NewAddressConfirmed':
       case 'OldAddressAccepted':
-      case 'ReferenceEmailChanged':
-      case 'ReferenceEmailRemoved':
-      case 'ReferenceEmailChangeVetoed':
       case 'ReferenceEmailChangeCancelled':
         return { ...state, ...evolveAddresses(state, event) };
+      case 'ReferenceEmailChanged':
+      case 'ReferenceEmailRemoved':
+      case 'ReferenceEmailChangeVetoed': {
+        const before = withoutAnswer(state);
+        return { ...before, ...evolveAddresses(before, event) };
+      }
+      case 'ReferenceEmailRefused':
+      case 'ReferenceEmailReached':
+        return {
+          ...state,
+          mailAnswer: { refused: event.type === 'ReferenceEmailRefused', at: event.data.at },
+        };
       case 'RoleChanged':
         return { ...state, role: event.data.role };
       case 'UserDeactivated':

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../request.js';
-import { locale, network, sealed } from '../vocabulary.js';
+import { instant, locale, network, sealed } from '../vocabulary.js';
 import { actor } from './schools.js';
 
 /**
@@ -89,4 +89,14 @@ export const GetRecipient = query('users.get-recipient', {
     locale,
   },
   refused: ['unknown-user', 'no-address'],
+});
+
+/**
+ * Whether mail to a user arrives, as a mail server said at `at`: `refused` for good at one of their addresses at least, or taken at all
+ * of them (EML-07). Told by notifications of every mail; what changes nothing is not recorded.
+ */
+export const RecordMailAnswer = command('users.record-mail-answer', {
+  payload: { userId: z.string(), refused: z.boolean(), at: instant },
+  done: {},
+  refused: ['unknown-user'],
 });

@@ -23,6 +23,8 @@ export const userView = z.object({
   role: schoolRole,
   email: z.string(),
   secondEmail: z.string().optional(),
+  /** Since when mail to them is refused for good, at one address at least; absent where it arrives (EML-07). */
+  mailRefusedSince: instant.optional(),
   pendingEmail: pendingEmail.optional(),
   state: userState,
   /** Whether there is a second factor beside the key. */

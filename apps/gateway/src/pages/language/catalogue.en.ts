@@ -226,6 +226,8 @@ export const en: Catalogue = {
     never: 'Never',
     modify: 'modify',
     modifyWhom: (name) => `the user ${name}`,
+    undelivered: (several: boolean) =>
+      several ? 'Mail to one of these addresses does not arrive.' : 'Mail to this address does not arrive.',
     pending: 'awaiting confirmation',
     pendingRemoval: 'removal of the address',
     awaits: {
@@ -290,6 +292,8 @@ export const en: Catalogue = {
     unusableHint:
       'Tick if nobody can read it any more. The change then waits for 72 hours after the confirmation, to be safe.',
     save: 'Modify the address',
+    undelivered:
+      'Ask this person where they receive mail, then change the address here. This note goes once a mail is accepted.',
     pendingTitle: 'Change awaiting',
     accessTitle: 'Access',
     sendKey: 'Send a provisional key',

@@ -237,6 +237,10 @@ export const fr = {
     never: 'Jamais',
     modify: 'modifier',
     modifyWhom: (name: string) => `l’utilisateur ${name}`,
+    undelivered: (several: boolean): string =>
+      several
+        ? 'Les mails à l’une de ces adresses n’arrivent pas.'
+        : 'Les mails à cette adresse n’arrivent pas.',
     pending: 'en attente de confirmation',
     pendingRemoval: 'retrait de l’adresse',
     awaits: {
@@ -302,6 +306,8 @@ export const fr = {
     unusableHint:
       'À cocher si plus personne ne peut la lire. Le changement attend alors 72 heures après la confirmation, par sécurité.',
     save: 'Modifier l’adresse',
+    undelivered:
+      'Demandez à cette personne où elle reçoit ses mails, puis changez l’adresse ici. La remarque disparaît dès qu’un mail est accepté.',
     pendingTitle: 'Changement en attente',
     accessTitle: 'Accès',
     sendKey: 'Envoyer une clé provisoire',

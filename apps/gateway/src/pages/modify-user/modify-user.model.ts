@@ -4,6 +4,7 @@ import { problemList, type ProblemLine } from '../form/problem-list.js';
 import type { Problems } from '../form/read-form.js';
 import type { Catalogue } from '../language/catalogue.fr.js';
 import { type PendingChange, pendingChange } from '../users/pending-change.js';
+import { undelivered } from '../users/undelivered.js';
 import { view } from '../view/views.js';
 import type { Slot } from './modify-user.form.js';
 
@@ -21,6 +22,8 @@ export type ModifyUserModel = Readonly<{
   slot: Slot;
   second: boolean;
   current: string;
+  /** That mail to them does not arrive, where it does not (EML-07). */
+  undelivered: string | null;
   pending: PendingChange | null;
   email: TextField;
   cle: KeyField;
@@ -77,6 +80,7 @@ export const modifyUserModel = (
     slot,
     second,
     current: second ? (user.secondEmail ?? t.modify.none) : user.email,
+    undelivered: undelivered(user, t),
     pending: pendingChange(user, t, lang),
     email,
     cle,

@@ -27,6 +27,14 @@ describe('/parametres/utilisateurs/…/modifier', () => {
     expect(text).toContain('l’ancienne adresse doit donner son accord');
   });
 
+  it('says that mail to somebody does not arrive, and of nobody else (EML-07)', async () => {
+    const sentence = 'Les mails à cette adresse n’arrivent pas.';
+    const { text } = await manager.open('/parametres/utilisateurs/nouvelle/modifier');
+    expect(text).toContain(sentence);
+    expect(text).toContain('puis changez l’adresse ici');
+    expect((await manager.open(page)).text).not.toContain(sentence);
+  });
+
   it('sends the change and shows the list that knows it already', async () => {
     const { status, headers } = await manager.submit(page, change);
     expect(status).toBe(303);

@@ -37,6 +37,7 @@ const team: readonly Omit<UserView, 'secondFactor'>[] = [
     name: 'Inès Petit',
     role: 'office',
     email: 'ines.petit@autoecole-du-port.example',
+    mailRefusedSince: at(21, 10),
     state: 'awaiting-first-key',
   },
   {

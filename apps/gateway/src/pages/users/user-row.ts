@@ -2,6 +2,7 @@ import type { Locale, UserView } from '#contracts';
 import type { Catalogue } from '../language/catalogue.fr.js';
 import { relativeMoment, shortMoment } from '../language/moments.js';
 import { type PendingChange, pendingChange } from './pending-change.js';
+import { undelivered } from './undelivered.js';
 
 /** One person as the list shows them. */
 export type UserRow = Readonly<{
@@ -10,6 +11,8 @@ export type UserRow = Readonly<{
   role: string;
   email: string;
   secondEmail: string | null;
+  /** That mail to them does not arrive, where it does not (EML-07). */
+  undelivered: string | null;
   pending: PendingChange | null;
   state: UserView['state'];
   stateText: string;
@@ -25,6 +28,7 @@ export const userRow = (user: UserView, now: string, t: Catalogue, lang: Locale)
   role: t.roles[user.role],
   email: user.email,
   secondEmail: user.secondEmail ?? null,
+  undelivered: undelivered(user, t),
   pending: pendingChange(user, t, lang),
   state: user.state,
   stateText: t.states[user.state],

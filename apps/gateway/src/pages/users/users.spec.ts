@@ -23,6 +23,11 @@ describe(list, () => {
     expect(text).toMatch(/yann\.le-goff@nouvelle-adresse\.example<\/span><br>.*en attente de confirmation/);
     expect(text).toMatch(/datetime="2026-11-20T16:19:00.000Z">avant-hier<br>.*20 nov\. 2026, 17:19/);
     expect(text).toContain('href="/parametres/utilisateurs/moniteur/modifier">modifier');
+    // Nothing reaches Inès (EML-07).
+    expect(text.match(/Les mails à cette adresse n’arrivent pas\./g)).toHaveLength(1);
+    expect(text).toMatch(
+      /ines\.petit@autoecole-du-port\.example<\/span>\s*<div class="pending undelivered">/,
+    );
     // Nora alone has something beside her key (MFA-01).
     expect(text.match(/icon-shield/g)).toHaveLength(1);
   });
