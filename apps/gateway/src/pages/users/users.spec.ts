@@ -25,9 +25,7 @@ describe(list, () => {
     expect(text).toContain('href="/parametres/utilisateurs/moniteur/modifier">modifier');
     // Nothing reaches Inès (EML-07).
     expect(text.match(/Les mails à cette adresse n’arrivent pas\./g)).toHaveLength(1);
-    expect(text).toMatch(
-      /ines\.petit@autoecole-du-port\.example<\/span>\s*<div class="pending">\s*<svg/,
-    );
+    expect(text).toMatch(/ines\.petit@autoecole-du-port\.example<\/span>\s*<div class="pending">\s*<svg/);
     // Nora alone has something beside her key (MFA-01).
     expect(text.match(/icon-shield/g)).toHaveLength(1);
   });
