@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { holderOf } from '#apps/users';
+import { AggregateStore } from '#aggregate-store';
+import { holderOf, user } from '#apps/users';
 import { role, schoolRole, userView, vendorRole } from '#contracts';
 import type { RecordedEvent } from '#event-store';
 import { eventually } from '#event-store/testing';
+import { DataKeys } from '#vault';
 import { tracesIn } from '../product/traces.js';
 import { type RunningPortal, startPortal } from './running-portal.js';
 
@@ -90,7 +92,12 @@ describe('what is kept of a person, on every road they take through the portal',
     const registered = events.find(
       ({ type, stream }) => type === 'UserRegistered' && stream === `user-${userId}`,
     );
-    expect(Object.keys(registered!.data).toSorted()).toEqual([
+    const { events: log, secrets } = portal.platform;
+    const { data } = await new AggregateStore(log, new DataKeys(log, secrets.masterKeys)).decode(
+      user,
+      registered!,
+    );
+    expect(Object.keys(data).toSorted()).toEqual([
       'email',
       'identifier',
       'identifierDigest',
