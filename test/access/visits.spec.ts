@@ -116,11 +116,11 @@ describe('a forgotten key, as Kratos tests its recovery (TST-33)', () => {
     expect((await browser.open('/accueil')).headers['location']).toBe('/choisir-ma-cle');
     await browser.open('/choisir-ma-cle');
     const cle = 'quatre girafes sous la pluie d’avril';
-    const chosen = await browser.submit('/choisir-ma-cle', { cle, confirmation: cle });
-    expect([chosen.status, chosen.headers['location']?.toString().split('?')[0]]).toEqual([
-      303,
-      '/connexion',
-    ]);
+    // On a machine with much to do it may be told to come back.
+    await eventually(async () => {
+      const { status, headers } = await browser.submit('/choisir-ma-cle', { cle, confirmation: cle });
+      expect([status, String(headers['location']).split('?')[0]]).toEqual([303, '/connexion']);
+    });
     moniteur = { ...moniteur, cle };
     expect((await browser.open('/accueil')).text).toContain('name="cle"');
     expect((await signedIn(gerante)).holds('__Host-trousseau')).toBe(true);

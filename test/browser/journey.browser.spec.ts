@@ -105,7 +105,7 @@ inBrowser('a manager and her portal', () => {
     await signOut();
   });
 
-  it('renews a forgotten key, reads the mail, chooses another and enters with it (FRG-01, FRG-03, FRG-04)', async () => {
+  it('renews a forgotten key, reads the mail, chooses another and enters with it (FRG-01, FRG-03, FRG-04, TST-34)', async () => {
     await page.goto(`${origin}/connexion`);
     await page.getByRole('link', { name: 'Clé oubliée' }).click();
     await page.fill('[name=identifiant]', claire.identifier);

@@ -94,7 +94,7 @@ inBrowser('the second factor in Chromium', () => {
     await cdp.send('WebAuthn.addCredential', { authenticatorId, credential: { ...credential!, signCount } });
   };
 
-  it('sets up an app and asks for its code the next time, once each (MFA-04)', async () => {
+  it('sets up an app and asks for its code the next time, once each (MFA-04, TST-34)', async () => {
     await enter();
     const { secret, codes } = await addApp();
     expect(await title()).toBe('Codes de secours');
@@ -114,7 +114,7 @@ inBrowser('the second factor in Chromium', () => {
     expect(await title()).toBe('Bonjour Yann Le Goff');
   }, 60_000);
 
-  it('lets a recovery code in once, and shows the one that takes its place (MFA-05)', async () => {
+  it('lets a recovery code in once, and shows the one that takes its place (MFA-05, TST-34)', async () => {
     await enter();
     const { codes } = await addApp();
     const type = async (code: string) => {

@@ -213,7 +213,7 @@ describe('signing in', () => {
     expect(await auth.signIn('zoe', goodKey(), { sessionId: binding })).toMatchObject({ outcome: 'done' });
   });
 
-  it('disables the key at the 100th failure in a row, and a renewal restores it (LOG-03, TST-04)', async () => {
+  it('disables the key at the 100th failure in a row, and a renewal restores it (LOG-03, TST-04, TST-34)', async () => {
     await auth.member('zoe');
     const guesses: string[] = [];
     for (

@@ -7,7 +7,7 @@ describe('/deconnexion', () => {
   beforeAll(async () => void (gateway = await startGateway()));
   afterAll(() => gateway.stop());
 
-  it('ends the session itself, then takes the cookie away (SES-10)', async () => {
+  it('ends the session itself, then takes the cookie away (SES-10, TST-34)', async () => {
     const visitor = await new Visitor(gateway).signIn('gerante');
     expect(gateway.standIn.sessions.size).toBe(1);
     const answer = await visitor.submit('/deconnexion');
