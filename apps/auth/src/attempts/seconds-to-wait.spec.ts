@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { later } from '../instant.js';
-import { fromEveryone, fromOneNetwork, guessing, renewalsOfAnAccount, type Limits } from './limits.js';
+import {
+  fromEveryone,
+  fromOneNetwork,
+  guessing,
+  renewalsFromANetwork,
+  renewalsFromEveryone,
+  renewalsOfAnAccount,
+  triesOfOneCase,
+  typingCodes,
+  type Limits,
+} from './limits.js';
 import { secondsToWait } from './seconds-to-wait.js';
 import { counting, untried, type Standing } from './standing.js';
 
@@ -68,5 +78,32 @@ describe('how long a bucket waits', () => {
     expect(wait(asked(0), 1)).toBe(0);
     expect(wait(asked(0, 1, 2), 3)).toBe(57);
     expect(wait(asked(0, 1, 2, 60, 62), 130)).toBe(24 * 60 - 130);
+  });
+
+  it('is over for a crowd beyond its limit when enough have left, and not with the first of them (LOG-05)', () => {
+    const limits = fromOneNetwork(2);
+    const [eight, one, two] = [0, 60, 120].map((seconds) => later(START, seconds));
+    const over: Standing = {
+      ...untried,
+      recent: [eight!, one!, two!].map((at) => ({ at, count: 1 })),
+    };
+    expect(secondsToWait(over, limits, two!)).toBe(600);
+    expect(secondsToWait(over, limits, '2026-11-22T08:11:59.000Z')).toBe(1);
+    expect(secondsToWait(over, limits, '2026-11-22T08:12:00.000Z')).toBe(0);
+  });
+
+  it.each([
+    ['codes of support typed from one network: five in ten minutes (TEL-10)', typingCodes, 5, 600],
+    ['codes typed for one case: five a day, wherever they come from (TEL-10)', triesOfOneCase, 5, 24 * 3600],
+    ['renewals from one network: ten an hour (FRG-08)', renewalsFromANetwork, 10, 3600],
+    [
+      'renewals of everyone: as many as set in ten minutes, in slots of one (FRG-08)',
+      renewalsFromEveryone(7),
+      7,
+      660,
+    ],
+  ])('holds %s', (_, limits, most, seconds) => {
+    expect(secondsToWait(tried(most - 1, limits), limits, START)).toBe(0);
+    expect(secondsToWait(tried(most, limits), limits, START)).toBe(seconds);
   });
 });

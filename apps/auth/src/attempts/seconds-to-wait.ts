@@ -19,16 +19,13 @@ const afterFailures = ({ consecutive, lastAt }: Standing, { backOff }: Limits, n
   return pause - secondsBetween(lastAt, now);
 };
 
-/** Until enough of the attempts in this window have left it. */
+/** Until enough of the attempts have left this window, the oldest first; below 0 when they have. */
 const forWindow = ({ recent }: Standing, { limit, seconds }: Window, slot: number, now: string): number => {
-  const inside = recent
-    .map(({ at, count }) => ({ leavesIn: seconds + slot - secondsBetween(at, now), count }))
-    .filter(({ leavesIn }) => leavesIn > 0);
-  let excess = inside.reduce((sum, { count }) => sum + count, 0) - limit;
-  for (const { leavesIn, count } of inside) {
-    if (excess < 0) return 0;
+  let excess = recent.reduce((sum, { count }) => sum + count, 0) - limit;
+  if (excess < 0) return 0;
+  for (const { at, count } of recent) {
     excess -= count;
-    if (excess < 0) return leavesIn;
+    if (excess < 0) return seconds + slot - secondsBetween(at, now);
   }
   return 0;
 };

@@ -37,10 +37,10 @@ export const counting = (standing: Standing, at: string, limits: Limits): Standi
 };
 
 /** The standing as if so many more had been tried just now. */
-export const withMore = (standing: Standing, more: number, at: string, limits: Limits): Standing =>
-  more === 0
-    ? standing
-    : { ...standing, recent: [...standing.recent, { at: slotOf(at, limits), count: more }] };
+export const withMore = (standing: Standing, more: number, at: string, limits: Limits): Standing => ({
+  ...standing,
+  recent: [...standing.recent, { at: slotOf(at, limits), count: more }],
+});
 
 /** The standing as if the attempt reserved then had never counted. */
 export const withoutOne = (standing: Standing, reservedAt: string, limits: Limits): Standing => {

@@ -20,6 +20,10 @@ describe('attempts events as they were once stored', () => {
     expect(events.map(({ type }) => type).sort()).toEqual(Object.keys(types));
   });
 
+  it('settle the state, each of them: one is read, however long the attack was (invariant 9)', () => {
+    expect(attempts.settledBy?.toSorted()).toEqual(Object.keys(types));
+  });
+
   it('fold into the state they meant', async () => {
     const events = await storedEvents(attempts, folder);
     const standings = events.map((event) => fold(attempts, [event]));
