@@ -17,6 +17,10 @@ describe('uses of second factors as they were once stored', () => {
     expect(events.map(({ type }) => type).sort()).toEqual(Object.keys(types));
   });
 
+  it('settle the state, each of them: one is read, however many there are (invariant 9)', () => {
+    expect(factorUse.settledBy?.toSorted()).toEqual(Object.keys(types));
+  });
+
   it('fold into the state they meant', async () => {
     const events = await storedEvents(factorUse, folder);
     const totp = { factorId: '0192f1c4-7d7e-4c54-9a3e-0000000000f1', step: 59660000 };

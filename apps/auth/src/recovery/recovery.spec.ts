@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
 import { cancelCaseCode } from './cancel-case-code.js';
 import { caseCodeIn } from './case-code-text.js';
+import { caseThatLostFactors } from './case-that-lost-factors.js';
 import { holdCaseCode } from './hold-case-code.js';
 import { holdCaseProof } from './hold-case-proof.js';
 import { liveCode } from './live-code.js';
@@ -98,7 +99,8 @@ describe('a code of support', () => {
     given(recovery, held({ byMail: true }), proof)
       .when((state) => holdCaseProof(state, mailed))
       .records(proof);
-    for (const history of [[], [held()], [held({ byMail: true }), redeemed]]) {
+    const replaced = [held({ byMail: true }), held({ byMail: true, codeId: 'code-2' })];
+    for (const history of [[], [held()], [held({ byMail: true }), redeemed], replaced]) {
       given(recovery, ...history)
         .when((state) => holdCaseProof(state, mailed))
         .refuses('not-wanted');
@@ -117,6 +119,27 @@ describe('a code of support', () => {
         .when((state) => cancelCaseCode(state, of))
         .recordsNothing();
     }
+  });
+
+  it.each([proof, redeemed, cancelled])('changes nothing of the code that replaced it: $type', (event) => {
+    const replaced = [held(), held({ codeId: 'code-2', voids: ['code-1'] })];
+    expect(given(recovery, ...replaced, event).state()).toEqual(given(recovery, ...replaced).state());
+    expect(given(recovery, event).state()).toEqual(recovery.initial);
+  });
+
+  it('takes lost factors with it in the session it opened, and in no other (TEL-11)', () => {
+    given(recovery)
+      .when((state) => holdCaseCode(state, { ...facts, factorsLost: true }))
+      .records(held({ factorsLost: true }));
+    const caseIn = (sessionId: string, ...history: RecoveryEvent[]) =>
+      caseThatLostFactors(given(recovery, ...history).state(), sessionId);
+    const lost = held({ factorsLost: true });
+    expect(caseIn('s1', lost, redeemed)).toBe('case-1');
+    expect(caseIn('s2', lost, redeemed)).toBeNull();
+    expect(caseIn('s1', held(), redeemed)).toBeNull();
+    expect(caseIn('s1', lost, redeemed, cancelled)).toBeNull();
+    expect(caseIn('s1', lost)).toBeNull();
+    expect(caseIn('s1')).toBeNull();
   });
 
   it('leaves no hash behind once it is spent (EVT-03)', () => {

@@ -18,6 +18,10 @@ describe('remember-me events as they were once stored', () => {
     expect(events.map(({ type }) => type).sort()).toEqual(Object.keys(types));
   });
 
+  it('settle the state, each of them: one is read, however many there are (invariant 9)', () => {
+    expect(remember.settledBy?.toSorted()).toEqual(Object.keys(types));
+  });
+
   it('fold into the state they meant', async () => {
     const events = await storedEvents(remember, folder);
     const after = (count: number) => fold(remember, events.slice(0, count));

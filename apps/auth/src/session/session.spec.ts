@@ -61,6 +61,38 @@ describe('opening a session', () => {
     expect(given(session, told).state()).toEqual({ kind: 'open', session: open });
   });
 
+  it.each([
+    ['the second factor is given', 'second-factor', '2026-11-22T08:15:00.000Z'],
+    ['a second factor is set up', 'enrol-factor', '2026-11-22T08:30:00.000Z'],
+  ] as const)('gives one in which %s no longer than that takes (SES-03)', (_, level, expiresAt) => {
+    given(session)
+      .when((state) => openSession(state, { ...facts, level, at: START }))
+      .records({ type: 'SessionOpened', data: { ...open, level, expiresAt } });
+  });
+
+  it.each([
+    ['with the remembered browser', later(START, 3600), later(START, 3600)],
+    ['after twelve hours all the same', END, open.expiresAt],
+  ])(
+    'makes it as fresh as the key typed in a remembered browser, and ends it %s (SES-06, SES-08)',
+    (...ends) => {
+      const [, browserEnds, expiresAt] = ends;
+      const grantedAt = later(START, -86_400);
+      given(session)
+        .when((state) =>
+          openSession(state, {
+            ...facts,
+            of: { selector: 'b1', grantedAt, expiresAt: browserEnds },
+            at: START,
+          }),
+        )
+        .records({
+          type: 'SessionOpened',
+          data: { ...open, authenticatedAt: grantedAt, family: 'b1', expiresAt },
+        });
+    },
+  );
+
   it.each([opened, ended])('never reuses a secret (SES-02)', (before) => {
     given(session, before)
       .when((state) => openSession(state, { ...facts, at: START }))
@@ -172,10 +204,21 @@ describe('going on in a session of its own secret (SES-02)', () => {
     });
   });
 
-  it('ends with the browser that is now remembered', () => {
-    const of = { selector: 'b1', expiresAt: later(at, 60) };
-    const state = given(session).when(go(asking, { of })).thenState();
-    expect(state).toMatchObject({ session: { family: 'b1', expiresAt: of.expiresAt } });
+  it('ends with the browser that is now remembered, and never later than it would have', () => {
+    const until = (expiresAt: string) =>
+      given(session)
+        .when(go(asking, { of: { selector: 'b1', expiresAt } }))
+        .thenState();
+    const soon = later(at, 60);
+    expect(until(soon)).toMatchObject({ session: { family: 'b1', expiresAt: soon } });
+    expect(until(END)).toMatchObject({ session: { family: 'b1', expiresAt: later(at, 12 * 3600) } });
+  });
+
+  it('claims no second factor that was not given (MFA-06)', () => {
+    const state = given(session)
+      .when(go(open, { factorGiven: false }))
+      .thenState();
+    expect(state).toEqual({ kind: 'open', session: { ...open, sessionId: 's2', epoch: 4, seenAt: at } });
   });
 
   it('never reuses a secret', () => {

@@ -21,6 +21,10 @@ describe('session events as they were once stored', () => {
     expect(events.map(({ type }) => type).sort()).toEqual(Object.keys(types));
   });
 
+  it('settle the state, each of them: one is read, however many there are (invariant 9)', () => {
+    expect(session.settledBy?.toSorted()).toEqual(Object.keys(types));
+  });
+
   it('fold into the state they meant', async () => {
     const events = await storedEvents(session, folder);
     const after = (count: number) => fold(session, events.slice(0, count));

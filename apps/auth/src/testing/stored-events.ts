@@ -9,7 +9,10 @@ const MASTER_KEY = Buffer.alloc(32, 7);
 
 const parse = (file: URL): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
-/** The stored events of a folder as the store gives them back today, oldest first: what was written once must be read for ever. */
+/**
+ * The stored events of a folder as the store gives them back today, oldest first: what was written once must be read for
+ * ever, in the streams where it was written.
+ */
 export const storedEvents = async <State, Event extends DomainEvent>(
   aggregate: Aggregate<State, Event>,
   folder: URL,
@@ -26,5 +29,7 @@ export const storedEvents = async <State, Event extends DomainEvent>(
     .filter((name) => name !== 'data-keys.json')
     .map((name) => parse(new URL(name, folder)) as RecordedEvent)
     .sort((a, b) => a.revision - b.revision);
+  const lost = recorded.find(({ stream }) => !stream.startsWith(`${aggregate.category}-`));
+  if (lost !== undefined) throw new Error(`${lost.stream} is no stream of ${aggregate.category} any more`);
   return Promise.all(recorded.map((event) => aggregates.decode(aggregate, event)));
 };

@@ -87,6 +87,10 @@ describe('calling back', () => {
         .when((state) => placeCallBack(state, { ...ofLea(2), ...call, phone: other }))
         .refuses('number-changed');
     }
+    const reliable = { ...phone, changedAt: minutes(-40 * 24 * 60) };
+    given(supportCase, opened)
+      .when((state) => placeCallBack(state, { ...ofLea(1), ...call, phone: reliable }))
+      .records(placed);
     given(supportCase)
       .when((state) => placeCallBack(state, { ...ofLea(1), ...call }))
       .refuses('unknown-case');
@@ -105,6 +109,9 @@ describe('calling back', () => {
     given(supportCase, opened, placed, missed)
       .when((state) => settleCallBack(state, { ...ofLea(3), answered: true }))
       .refuses('call-needed');
+    given(supportCase, opened, placed)
+      .when((state) => settleCallBack(state, { ...ofHugo(2), answered: true }))
+      .refuses('not-your-case');
   });
 });
 
@@ -198,6 +205,9 @@ describe('recovering', () => {
     given(supportCase, ...onTheLine)
       .when((state) => approveRecovery(state, ofHugo(4)))
       .refuses('not-requested');
+    given(supportCase)
+      .when((state) => approveRecovery(state, ofHugo(4)))
+      .refuses('unknown-case');
     given(supportCase, ...onTheLine, requested())
       .when((state) => approveRecovery(state, { ...ofHugo(4), phone: changed }))
       .refuses('number-changed');
@@ -279,9 +289,11 @@ describe('recovering', () => {
     given(supportCase, ...typed, accepted)
       .when((state) => completeRecovery(state, { at: minutes(9) }))
       .records(completed, { type: 'CaseClosed', data: { at: minutes(9), outcome: 'recovered' } });
-    given(supportCase, ...typed)
-      .when((state) => completeRecovery(state, { at: minutes(9) }))
-      .recordsNothing();
+    for (const history of [typed, onTheLine]) {
+      given(supportCase, ...history)
+        .when((state) => completeRecovery(state, { at: minutes(9) }))
+        .recordsNothing();
+    }
     given(supportCase, ...typed, accepted)
       .when((state) => issueRecoveryCode(state, { ...ofLea(9), codeId: 'code-2' }))
       .refuses('code-used');
@@ -324,6 +336,19 @@ describe('ending a case', () => {
       .refuses('case-closed');
   });
 
+  it('is stronger than a code that is typed, or a key chosen after it, at the same moment (TEL-07)', () => {
+    const typed = [...onTheLine, requested(), approved, issued];
+    given(supportCase, ...typed, vetoed)
+      .when((state) => acceptRecoveryCode(state, { at: minutes(11) }))
+      .recordsNothing();
+    given(supportCase, ...onTheLine)
+      .when((state) => acceptRecoveryCode(state, { at: minutes(11) }))
+      .recordsNothing();
+    given(supportCase, ...typed, accepted, vetoed)
+      .when((state) => completeRecovery(state, { at: minutes(11) }))
+      .recordsNothing();
+  });
+
   it('is open to any operator, and says what it came to', () => {
     const at = minutes(11);
     const outcome = (...history: (typeof opened)[]) =>
@@ -336,6 +361,9 @@ describe('ending a case', () => {
     given(supportCase, opened, closed)
       .when((state) => closeCase(state, { operatorId: lea, at }))
       .recordsNothing();
+    given(supportCase)
+      .when((state) => closeCase(state, { operatorId: lea, at }))
+      .refuses('unknown-case');
   });
 });
 
@@ -363,6 +391,10 @@ describe('a case of somebody who was erased (GDP-02)', () => {
 });
 
 describe('the trail of a case', () => {
+  it('begins with its opening: nothing happens in a case that nobody opened', () => {
+    expect(given(supportCase, placed, vetoed).state()).toEqual({ status: 'unknown' });
+  });
+
   it('tells every step with who and when, and no number (TEL-10)', () => {
     const history = [...onTheLine, disclosed, requested(), approved, issued, rejected, accepted];
     const state = given(supportCase, ...history).state();
