@@ -79,6 +79,8 @@ export const disabled = (
 
 export const restored: CredentialEvent = { type: 'CredentialRestored', data: {} };
 
+export const erased = (epoch: number): CredentialEvent => ({ type: 'CredentialErased', data: { epoch } });
+
 /** A credential with a chosen key, in its first epoch. */
 export const usual: OpenCredential = {
   kind: 'open',

@@ -5,6 +5,7 @@ import {
   chosen,
   disabled,
   ended,
+  erased,
   imported,
   issued,
   opened,
@@ -32,6 +33,7 @@ const all = [
   ended(2),
   disabled('deactivated', 2),
   restored,
+  erased(3),
 ];
 
 describe('what others hear of a credential', () => {
@@ -49,6 +51,17 @@ describe('what others hear of a credential', () => {
       'credential.sessions-ended',
       'credential.disabled',
       'credential.restored',
+      'credential.disabled',
+    ]);
+  });
+
+  it('is why nobody signs in any more, and which sessions have ended', () => {
+    const told = [disabled('too-many-failures', 2), erased(3)].flatMap((event) =>
+      credentialMessages(event, 'zoe'),
+    );
+    expect(told).toEqual([
+      { type: 'credential.disabled', userId: 'zoe', epoch: 2, reason: 'too-many-failures' },
+      { type: 'credential.disabled', userId: 'zoe', epoch: 3, reason: 'erased' },
     ]);
   });
 

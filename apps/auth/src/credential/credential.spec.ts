@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
 import { credential, type OpenCredential } from './credential.js';
 import {
+  START,
   changed,
   chosen,
   disabled,
   ended,
+  erased,
   holder,
   imported,
   issued,
@@ -15,6 +17,7 @@ import {
   rehashed,
   requested,
   restored,
+  revoked,
   sent,
   START,
   usual,
@@ -30,9 +33,9 @@ describe('the fold of a credential', () => {
   });
 
   it.each([
-    ['KeyChosen', chosen({ generation: 4, epoch: 7, hash: 'h' })],
-    ['KeyChanged', changed({ generation: 4, epoch: 7, hash: 'h' })],
-  ])('is settled by %s alone, whatever was before (invariant 9)', (_, event) => {
+    ['KeyChosen', chosen({ generation: 4, epoch: 7, hash: 'h' }), null],
+    ['KeyChanged', changed({ generation: 4, epoch: 7, hash: 'h' }), 's1'],
+  ])('is settled by %s alone, whatever was before (invariant 9)', (_, event, keptSession) => {
     const before = [opened, requested(), issued('i1'), disabled('too-many-failures', 1), ended(2, 's0')];
     expect(given(credential, ...before, event).state()).toEqual(given(credential, event).state());
     expect(given(credential, event).state()).toMatchObject({
@@ -41,6 +44,7 @@ describe('the fold of a credential', () => {
       generation: 4,
       epoch: 7,
       hash: 'h',
+      keptSession,
     });
   });
 
@@ -92,6 +96,30 @@ describe('the fold of a credential', () => {
     expect(given(credential, chosen(), requested(), issued(), redeemed()).state()).toMatchObject({
       requests: [],
     });
+  });
+
+  it('waits for the others when one of its requests is answered', () => {
+    const [first, second] = ['r1', 'r2'].map((requestId) => ({ requestId, requestedAt: START }));
+    const two = [chosen(), requested('r1'), requested('r2'), issued('i1')];
+    expect(given(credential, ...two).state()).toMatchObject({ requests: [first, second] });
+    for (const answer of [sent('i1'), redeemed('i1')]) {
+      expect(given(credential, ...two, answer).state()).toMatchObject({ requests: [second] });
+    }
+  });
+
+  it('has nothing outstanding once it was revoked (FRG-13) or its holder deactivated', () => {
+    const history = [chosen(), requested(), issued('i1'), issued('i2')];
+    expect(given(credential, ...history, revoked('i1', 'i2')).state()).toMatchObject({ outstanding: [] });
+    expect(given(credential, ...history, disabled('deactivated', 2)).state()).toMatchObject({
+      outstanding: [],
+      requests: [],
+    });
+  });
+
+  it('is nothing that one who was erased, or never was, could use (GDP-02)', () => {
+    const after = [issued('i1'), rehashed, ended(4, 's1'), restored];
+    expect(given(credential, chosen(), erased(2), ...after).state()).toEqual({ kind: 'none' });
+    expect(given(credential, ...after).state()).toEqual({ kind: 'none' });
   });
 
   it('has the hash of the last rehash', () => {

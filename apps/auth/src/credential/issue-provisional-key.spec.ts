@@ -38,6 +38,7 @@ describe('issuing a provisional key', () => {
   it('makes no key that nobody asked for', () => {
     given(credential).when(issue('i1')).refuses('not-wanted');
     given(credential, opened).when(issue('i1')).refuses('not-wanted');
+    given(credential, opened, requested('r2')).when(issue('i1')).refuses('not-wanted');
   });
 
   it('makes another while no mail is known to have left (FRG-15), and none afterwards', () => {
@@ -52,6 +53,10 @@ describe('issuing a provisional key', () => {
     given(credential, opened, requested())
       .when(issue('i1', later(START, 24 * 3600)))
       .refuses('not-wanted');
+    const end = later(START, 24 * 3600 - 1);
+    given(credential, opened, requested())
+      .when(issue('i1', end))
+      .records(issued('i1', { expiresAt: later(end, 3600) }));
   });
 
   it('makes none for a deactivated user', () => {

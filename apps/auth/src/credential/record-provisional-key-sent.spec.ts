@@ -1,5 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
+import type { CredentialEvent } from './credential.events.js';
 import { credential, type Credential } from './credential.js';
 import { chosen, issued, opened, redeemed, requested, sent } from './credential.examples.js';
 import { recordProvisionalKeySent } from './record-provisional-key-sent.js';
@@ -17,6 +18,20 @@ describe('noting that the mail was sent', () => {
   it('happens once for a request, even if a second mail left', () => {
     given(credential, ...history, sent('i1'))
       .when(record)
+      .recordsNothing();
+  });
+
+  it('answers the request of that key, and none of another (FRG-15)', () => {
+    const two = [opened, requested('r1'), issued('i1'), requested('r2'), issued('i2', { requestId: 'r2' })];
+    const second: CredentialEvent = { type: 'ProvisionalKeySent', data: { issueId: 'i2', requestId: 'r2' } };
+    given(credential, ...two)
+      .when((state) => recordProvisionalKeySent(state, { issueId: 'i2' }))
+      .records(second);
+    given(credential, ...two, second)
+      .when(record)
+      .records(sent('i1'));
+    given(credential, ...two, second)
+      .when((state) => recordProvisionalKeySent(state, { issueId: 'i2' }))
       .recordsNothing();
   });
 

@@ -51,6 +51,24 @@ describe('redeeming a provisional key', () => {
       .refuses('no-longer-valid');
   });
 
+  it('opens with that key alone, each until its own end (FRG-01)', () => {
+    const older = [
+      opened,
+      requested(),
+      issued('i1', { expiresAt: '2026-11-22T08:30:00.000Z' }),
+      issued('i2'),
+    ];
+    given(credential, ...older)
+      .when(redeem('i1', '2026-11-22T08:30:00.000Z'))
+      .refuses('no-longer-valid');
+    given(credential, ...older)
+      .when(redeem('i2', '2026-11-22T08:30:00.000Z'))
+      .records(redeemed('i2', ['i1']));
+    given(credential, ...older)
+      .when(redeem('i3'))
+      .refuses('no-longer-valid');
+  });
+
   it('works for whom failures have locked out, and not for the deactivated (LOG-03)', () => {
     given(credential, ...history, disabled('too-many-failures', 1))
       .when(redeem('i2'))

@@ -35,5 +35,6 @@ describe('renewing a key', () => {
 
   it('asks once for one request', () => {
     given(credential, chosen(), requested()).when(renew).recordsNothing();
+    given(credential, chosen(), requested('r0')).when(renew).records(requested());
   });
 });

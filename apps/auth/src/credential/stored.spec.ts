@@ -42,6 +42,10 @@ describe('credential events as they were once stored', () => {
     expect(hashOf(events, 'ProvisionalKeyIssued').selector).toBe('1b2c3d4e');
   });
 
+  it('settle the state where they carry all of it: a sign-in reads no further back (invariant 9)', () => {
+    expect(credential.settledBy).toEqual(['CredentialOpened', 'KeyChosen', 'KeyChanged', 'CredentialErased']);
+  });
+
   it('fold into the state they meant', async () => {
     const events = await storedEvents(credential, folder);
     const until = (type: CredentialEvent['type']) =>

@@ -4,12 +4,14 @@ import {
   chosen,
   disabled,
   ended,
+  erased,
   imported,
   issued,
   opened,
   redeemed,
   rehashed,
   requested,
+  restored,
   revoked,
   sent,
 } from './credential.examples.js';
@@ -40,7 +42,16 @@ describe('the data keys nobody needs any more (EVT-03)', () => {
   });
 
   it('are none when nothing is superseded', () => {
-    for (const event of [opened, requested(), sent(), ended(2), imported, disabled('too-many-failures', 2)]) {
+    for (const event of [
+      opened,
+      requested(),
+      sent(),
+      ended(2),
+      imported,
+      disabled('too-many-failures', 2),
+      restored,
+      erased(2),
+    ]) {
       expect(after(event)).toEqual([]);
     }
   });
