@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
 import type { FactorUseEvent } from './factor-use.events.js';
 import { factorUse } from './factor-use.js';
+import { factorUseMessages } from './factor-use.messages.js';
 import { usePasskey } from './use-passkey.js';
 import { useTotp } from './use-totp.js';
 
@@ -86,5 +87,16 @@ describe('a passkey', () => {
         type: 'TotpUsed',
         data: { factorId: 'app', step: 7, totp: { factorId: 'app', step: 7 }, counters: { p: 4 } },
       });
+  });
+});
+
+describe('what others hear of the use of factors', () => {
+  it('is that there may be a copy of a passkey, and nothing else (MFA-03)', () => {
+    const back: FactorUseEvent = {
+      type: 'PasskeyCounterWentBack',
+      data: { factorId: 'p', expectedAbove: 5, counter: 4, totp: null, counters: { p: 5 } },
+    };
+    const told = [used(100), passed(5), back].flatMap((event) => factorUseMessages(event, 'zoe'));
+    expect(told).toEqual([{ type: 'credential.passkey-suspected', userId: 'zoe' }]);
   });
 });

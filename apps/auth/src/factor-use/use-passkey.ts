@@ -18,7 +18,7 @@ export const usePasskey = (
   { factorId, addedWith, counter }: Facts,
 ): Decision<PasskeyUsed | PasskeyCounterWentBack> => {
   const expectedAbove = Object.hasOwn(counters, factorId) ? counters[factorId]! : addedWith;
-  if ((counter > 0 || expectedAbove > 0) && counter <= expectedAbove) {
+  if (expectedAbove > 0 && counter <= expectedAbove) {
     return records({
       type: 'PasskeyCounterWentBack',
       data: { factorId, expectedAbove, counter, totp, counters },

@@ -4,6 +4,7 @@ import { later } from '../instant.js';
 import { addPasskey } from './add-passkey.js';
 import { beginGrace } from './begin-grace.js';
 import { confirmTotp } from './confirm-totp.js';
+import { erasedFactorKeys } from './erased-factor-keys.js';
 import {
   added,
   app,
@@ -72,6 +73,9 @@ describe('setting up an app', () => {
   it('is not confirmed by a code of another attempt at it', () => {
     given(factors, enrolled('old'), enrolled('new'))
       .when((state) => confirmTotp(state, { factorId: 'old', codes: null, at: START }))
+      .refuses('not-started');
+    given(factors)
+      .when((state) => confirmTotp(state, { factorId: 'app', codes: null, at: START }))
       .refuses('not-started');
   });
 });
@@ -173,6 +177,10 @@ describe('a manager', () => {
     given(factors)
       .when((now) => resetFactors(now, { by: 'max' }))
       .refuses('no-factor');
+    // Keys of factors that were never there are none.
+    given(factors, added())
+      .when((now) => resetFactors(now, { by: 'max' }))
+      .records({ type: 'FactorsReset', data: { by: 'max', voids: ['factor-p1'] } });
   });
 });
 
@@ -240,6 +248,9 @@ describe('recovery codes', () => {
     const { codes } = spent.thenState();
     expect([codes?.hashes?.[3], codes?.hashes?.[2], codes?.used]).toEqual(['hash of another', 'hash2', []]);
     expect(codesLeft(spent.thenState())).toBe(10);
+    const others = [3, 4].map((number) => codeUsed(number, 12 - number));
+    const replacing = { type: 'RecoveryCodeReplaced', data: { setId: 'set', number: 3, hash: 'h' } } as const;
+    expect(given(factors, ...app, ...others, replacing).state().codes?.used).toEqual([4]);
   });
 
   it('open nothing once another has taken their place, though they were right when compared (MFA-05, EVT-08)', () => {
@@ -259,6 +270,30 @@ describe('recovery codes', () => {
     given(factors, ...app, issued('new', 'set', false))
       .when(use(3))
       .refuses('wrong-code');
+    given(factors).when(use(3)).refuses('wrong-code');
+  });
+
+  it('open nothing once their data key is destroyed (EVT-03)', () => {
+    const [set, number] = ['set', 3];
+    const forgotten = {
+      type: 'RecoveryCodesIssued',
+      data: { setId: set, hashes: null, voids: null, first: true },
+    } as const;
+    const replaced = { type: 'RecoveryCodeReplaced', data: { setId: set, number, hash: null } } as const;
+    for (const history of [[forgotten], [forgotten, replaced]]) {
+      const now = given(factors, enrolled(), confirmed(), ...history);
+      expect(now.state().codes).toMatchObject({ hashes: null });
+      expect(codesLeft(now.state())).toBe(0);
+      now.when(use(number)).refuses('code-used');
+    }
+    // A replacement whose hash is gone leaves the others as they were.
+    const { codes } = given(factors, ...app, codeUsed(3, 9), replaced).state();
+    expect(codes?.hashes?.slice(2, 5)).toEqual(['hash2', 'hash3', 'hash4']);
+  });
+
+  it('are none of those who have none: nothing was used, nothing replaced', () => {
+    const replaced = { type: 'RecoveryCodeReplaced', data: { setId: 'set', number: 3, hash: 'h' } } as const;
+    expect(given(factors, codeUsed(3, 9), replaced).state()).toEqual(factors.initial);
   });
 
   it('are issued anew to those who have a factor, and those before are void', () => {
@@ -276,7 +311,14 @@ describe('recovery codes', () => {
     for (const typed of ['3XK7P-2NQZV-8TR5W', '3xk7p 2nqzv 8tr5w', ' 3xk7p2nqzv8tr5w '])
       expect(recoveryCodeIn(typed)).toEqual(read);
     expect(recoveryCodeIn('OIL00-00000-00000')).toEqual({ number: 0, text: '011000000000000' });
-    for (const typed of ['', '123456', '3XK7P-2NQZV-8TR5', '3XK7P-2NQZV-8TR5WX', 'XXK7P-2NQZV-8TR5W'])
+    for (const typed of [
+      '',
+      '123456',
+      '3XK7P-2NQZV-8TR5',
+      '3XK7P-2NQZV-8TR5WX',
+      'XXK7P-2NQZV-8TR5W',
+      'Z3XK7P-2NQZV-8TR5W',
+    ])
       expect(recoveryCodeIn(typed)).toBeNull();
   });
 });
@@ -379,5 +421,30 @@ describe('the data keys of what is over', () => {
       voids: ['factor-app', 'recovery-codes-set'],
     } as const;
     expect(supersededFactorKeys({ type: 'FactorRemoved', data: removed })).toEqual(removed.voids);
+    const { voids } = removed;
+    expect(supersededFactorKeys({ type: 'FactorsReset', data: { by: 'max', voids } })).toEqual(voids);
+  });
+
+  it('are none while nothing is over', () => {
+    const replaced = { type: 'RecoveryCodeReplaced', data: { setId: 'set', number: 3, hash: 'h' } } as const;
+    expect([began(), added(), issued(), codeUsed(3, 9), replaced].flatMap(supersededFactorKeys)).toEqual([]);
+  });
+
+  it('are all there ever were, once their holder is erased (GDP-02)', () => {
+    const history = [
+      began(),
+      ...app,
+      enrolled('new'),
+      added('p1', false),
+      codeUsed(3, 9),
+      issued('new', 'set'),
+    ];
+    expect(erasedFactorKeys(history)).toEqual([
+      'factor-app',
+      'recovery-codes-set',
+      'factor-new',
+      'factor-p1',
+      'recovery-codes-new',
+    ]);
   });
 });
