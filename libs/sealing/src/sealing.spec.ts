@@ -76,6 +76,7 @@ describe('sealing', () => {
       expect([index, await opener.open(altered, 'b')]).toEqual([index, null]);
     }
     expect(await opener.open(parts.with(4, parts[4]!.slice(0, 6)).join('.'), 'b')).toBeNull();
+    expect(await opener.open(parts.with(1, 'x').join('.'), 'b')).toBeNull();
     expect(await opener.open(`${sealed}.x`, 'b')).toBeNull();
     expect(await other.opener.open(sealed, 'b')).toBeNull();
     expect(await opener.open('not.a.jwe', 'b')).toBeNull();

@@ -15,6 +15,12 @@ describe('acceptMail', () => {
       .recordsNothing();
   });
 
+  it('knows nothing of a mail nobody asked for', () => {
+    given(mail)
+      .when((state) => acceptMail(state, data))
+      .recordsNothing();
+  });
+
   it('believes a slow attempt that another one has overtaken, so that no third copy leaves', () => {
     given(mail, requested(keyRequest), attempted(1, at(1, 30)), attempted(2, at(3)))
       .when((state) => acceptMail(state, data))

@@ -4,6 +4,7 @@ import { attemptMail } from './attempt-mail.js';
 import {
   abandoned,
   accepted,
+  askedAt,
   at,
   attempted,
   failed,
@@ -40,10 +41,17 @@ describe('attemptMail', () => {
     deferred.when(attempting(at(0, 5))).records(attempted(2, at(1, 35)));
   });
 
-  it('abandons a key mail sixty minutes after the request, and a notice after a day', () => {
-    given(mail, requested(keyRequest))
+  it.each([
+    keyRequest,
+    { kind: 'welcome', userId: 'u1', requestId: 'r1', locale: 'fr', askedAt },
+    { kind: 'recovery-proof', userId: 'u1', requestId: 'code-1', askedAt },
+  ] as const)('abandons a key mail sixty minutes after the request: $kind', (request) => {
+    given(mail, requested(request))
       .when(attempting(at(60)))
       .records(abandoned(0, 'too-late'));
+  });
+
+  it('abandons a notice after a day', () => {
     given(mail, requested(noticeRequest))
       .when(attempting(at(60)))
       .records(attempted(1, at(61, 30)));

@@ -50,5 +50,8 @@ describe('failMail', () => {
     given(mail, requested(keyRequest), attempted(1, at(1, 30)), attempted(2, at(3)))
       .when(failing(1, at(2)))
       .recordsNothing();
+    given(mail, requested(keyRequest), attempted(1, at(1, 30)), failed(1, at(0, 5)))
+      .when(failing(1, at(2)))
+      .recordsNothing();
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
 import type { MailEvent } from './mail.events.js';
 import { accepted, askedAt, at, attempted, failed, keyRequest, requested } from './mail.examples.js';
-import { mail } from './mail.js';
+import { mail, type WaitingMail } from './mail.js';
 
 const folder = new URL('./stored/', import.meta.url);
 const stored = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as MailEvent;
@@ -24,6 +24,23 @@ describe('mail', () => {
     ];
     expect(given(mail, ...history).state()).toMatchObject({ status: 'attempted', attempts: 2 });
     expect(given(mail, ...history, accepted(2)).state()).toMatchObject({ status: 'accepted' });
+  });
+
+  it('has reached nobody at first, and those whom an attempt says it did', () => {
+    const { reached } = given(mail, requested(keyRequest)).state() as WaitingMail;
+    expect(reached).toEqual([]);
+  });
+
+  it('is nothing before it was asked for, and what it came to once it has ended', () => {
+    const later = [attempted(2, at(1, 35)), failed(2, at(2, 0))];
+    expect(given(mail, ...later, accepted(1)).state()).toEqual({ status: 'unknown' });
+    expect(given(mail, stored('MailAbandoned.json')).state()).toEqual({ status: 'unknown' });
+    const ended = [requested(keyRequest), attempted(1, at(1, 30)), accepted(1)];
+    expect(given(mail, ...ended, ...later).state()).toEqual(given(mail, ...ended).state());
+  });
+
+  it('stands in streams of its own name, where it is looked for', () => {
+    expect(mail.category).toBe('mail');
   });
 
   it('still reads every kind of event that was ever stored', () => {

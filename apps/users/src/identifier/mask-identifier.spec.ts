@@ -6,6 +6,7 @@ describe('a masked identifier (EML-04)', () => {
     ['marie', 'm…e'],
     ['sophie', 'so…ie'],
     ['marie.dupont', 'ma…nt'],
+    ['luca', 'l…a'],
     ['zoé', 'z…'],
   ])('%s is shown as %s', (identifier, shown) => {
     expect(maskIdentifier(identifier)).toBe(shown);

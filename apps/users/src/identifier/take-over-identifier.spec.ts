@@ -26,6 +26,12 @@ describe('take over an identifier', () => {
       );
   });
 
+  it('takes what is free by now', () => {
+    given(identifier)
+      .when((state) => takeOverIdentifier(state, facts))
+      .records({ type: 'IdentifierReserved', data: { userId: 'u2', at: late } });
+  });
+
   it('refuses when a third one was faster', () => {
     given(identifier, heldBy('u3'))
       .when((state) => takeOverIdentifier(state, facts))

@@ -29,6 +29,8 @@ describe('the pace of an operator (TEL-10)', () => {
     expect(typesAt(18, 'open', minute(18))).toEqual(['OperatorActCounted']);
     expect(typesAt(19, 'open', minute(19))).toEqual(['OperatorActCounted', 'OperatorPaceAlarmed']);
     expect(typesAt(20, 'open', minute(20))).toEqual(['OperatorActCounted']);
+    const twentieth = countAct(given(operatorPace, after(19)).state(), { act: 'open', at: minute(19) });
+    expect(twentieth).toMatchObject({ events: [{}, { data: { count: 20, level: 'alarm' } }] });
     const last = countAct(given(operatorPace, after(39)).state(), { act: 'open', at: minute(39) });
     expect(last).toMatchObject({ events: [{}, { data: { count: 40, level: 'limit' } }] });
   });

@@ -14,6 +14,10 @@ describe('events of the pace of operators as they were stored', () => {
     expect([...new Set(types)].sort()).toEqual(Object.keys(everyType).sort());
   });
 
+  it('settle the state, each of them (invariant 9)', () => {
+    expect(operatorPace.settledBy?.toSorted()).toEqual(Object.keys(everyType));
+  });
+
   it('still read and fold', async () => {
     const { aggregates } = await storedEvents(new URL('./stored', import.meta.url));
     const { state } = await aggregates.load(operatorPace, 'o1');

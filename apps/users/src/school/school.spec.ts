@@ -39,6 +39,9 @@ describe('a school', () => {
     given(school, ...two)
       .when((state) => withdrawManager(state, { userId: 'm1' }))
       .records(withdrawn('m1'));
+    expect(given(school, ...two, admitted('m3'), withdrawn('m1')).state()).toMatchObject({
+      managers: ['m2', 'm3'],
+    });
     given(school, ...two, withdrawn('m1'))
       .when((state) => withdrawManager(state, { userId: 'm2' }))
       .refuses('last-manager');

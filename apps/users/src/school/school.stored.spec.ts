@@ -17,7 +17,10 @@ describe('school events as they were stored', () => {
   });
 
   it('still read, decrypt and fold', async () => {
-    const { aggregates } = await storedEvents(new URL('./stored', import.meta.url));
+    const { aggregates, recorded } = await storedEvents(new URL('./stored', import.meta.url));
+    const first = recorded.find(({ type }) => type === 'SchoolRegistered')!;
+    const { managerPhone } = (await aggregates.decode(school, first)).data as { managerPhone: string };
+    expect(managerPhone).toMatch(/^\+336\d{8}$/);
     expect((await aggregates.load(school, 's1')).state).toEqual({
       status: 'registered',
       name: 'Auto-école du Lac',

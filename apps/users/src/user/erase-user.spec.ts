@@ -1,9 +1,10 @@
 import { describe, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
 import { eraseAgain } from './erase-again.js';
+import { eraseDeparted } from './erase-departed.js';
 import { eraseUser } from './erase-user.js';
 import { requestErasure } from './request-erasure.js';
-import { abandoned, erased, registered } from './user.examples.js';
+import { abandoned, deactivated, erased, reactivated, registered } from './user.examples.js';
 import type { UserEvent } from './user.events.js';
 import { user } from './user.js';
 
@@ -82,7 +83,29 @@ describe('erase a user', () => {
       given(user, ...history)
         .when((state) => eraseUser(state, alone))
         .refuses('unknown-user');
+      given(user, ...history)
+        .when((state) => requestErasure(state, request))
+        .refuses('unknown-user');
     }
+  });
+
+  it('takes nobody where they have been gone for as long as we keep them, and nobody who is back (GDP-06)', () => {
+    given(user, registered(), deactivated)
+      .when(eraseDeparted)
+      .records({
+        type: 'UserErased',
+        data: { schoolId: 'school-1', reason: 'retention', operators: ['retention'] },
+      });
+    for (const history of [
+      [registered()],
+      [registered(), deactivated, reactivated],
+      [registered(), deactivated, erased],
+      [abandoned],
+      [],
+    ])
+      given(user, ...history)
+        .when(eraseDeparted)
+        .recordsNothing();
   });
 
   it('erases again whom an older backup brought back, as it was decided, and nobody else (GDP-03)', () => {

@@ -7,6 +7,7 @@ describe('a name', () => {
     ['Zoe\u0301 Müller', 'Zoé Müller'],
     ['Jean-Luc d’Armagnac', 'Jean-Luc d’Armagnac'],
     ['李 小龙', '李 小龙'],
+    ['李', '李'],
     ['🚗'.repeat(100), '🚗'.repeat(100)],
   ])('%j is stored as %j', (typed, stored) => {
     expect(parseName(typed)).toBe(stored);

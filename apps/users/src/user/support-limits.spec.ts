@@ -8,7 +8,7 @@ import {
   vetoEmailChange,
 } from '../reference-email/follow-email-link.js';
 import { settleEmailChange } from '../reference-email/settle-email-change.js';
-import { about, asked, coolOffEnds, deactivated, registered } from './user.examples.js';
+import { about, asked, coolOffEnds, deactivated, erased, registered } from './user.examples.js';
 import type { UserEvent } from './user.events.js';
 import { user, type User } from './user.js';
 
@@ -69,6 +69,10 @@ describe('holding contacts', () => {
     expect(contactsAreHeld(state, day(2))).toBe(true);
     expect(contactsAreHeld(state, day(3))).toBe(false);
     expect(contactsAreHeld(given(user, registered()).state(), day(0))).toBe(false);
+    for (const history of [[], [registered(), erased]])
+      given(user, ...history)
+        .when((now) => holdContacts(now, { caseId: 'c1', until: day(1) }))
+        .recordsNothing();
   });
 
   it('cancels a change of address that waits, however far it has come, and no link brings it back (TEL-09)', () => {

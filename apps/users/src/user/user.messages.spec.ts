@@ -43,6 +43,21 @@ describe('what is published of a user', () => {
       expect(said).not.toContain(personal);
   });
 
+  it('says whether the welcome mail waits, or is what the key is asked for', () => {
+    expect(userMessages('u1', registered({ welcome: false }))[0]).toHaveProperty('welcome', false);
+    for (const event of [registered(), keyAsked('then')])
+      expect(userMessages('u1', event)[0]).not.toHaveProperty('welcome');
+    const asked = { schoolId: 'school-1', requestId: 'r1', at: 'then', welcome: true } as const;
+    expect(userMessages('u1', { type: 'ProvisionalKeyAsked', data: asked })[0]).toHaveProperty(
+      'welcome',
+      true,
+    );
+  });
+
+  it('has both addresses told of a change: the new one asked, the old one able to stop it (REF-02)', () => {
+    expect(userMessages('u1', asked())[0]).toMatchObject({ tellNew: true, tellOld: true });
+  });
+
   it('says whether the old address is asked or only warned', () => {
     expect(userMessages('u1', asked())[0]).toMatchObject({ oldAddressUnusable: false });
     expect(userMessages('u1', asked({ effectiveFrom: 'later' }))[0]).toMatchObject({
@@ -55,7 +70,21 @@ describe('what is published of a user', () => {
   });
 
   it('is nothing of what concerns nobody else', () => {
-    const rest = [abandoned, about('NewAddressConfirmed'), about('OldAddressAccepted')];
+    const schoolId = 'school-1';
+    const rest: UserEvent[] = [
+      abandoned,
+      about('NewAddressConfirmed'),
+      about('OldAddressAccepted'),
+      { type: 'RoleChanged', data: { schoolId, role: 'office' } },
+      {
+        type: 'ErasureRequested',
+        data: { schoolId, requestId: 'r1', operator: 'anne', reason: 'dossier 114', at: '', expiresAt: '' },
+      },
+      { type: 'RecordUnlocked', data: { schoolId, caseId: 'A-17', reason: 'contrôle', operator: 'anne' } },
+      { type: 'SupportCaseCounted', data: { schoolId, caseId: 'c1', at: '' } },
+      { type: 'ContactsHeld', data: { schoolId, caseId: 'c1', until: '' } },
+      { type: 'ReferenceEmailChangeCancelled', data: { schoolId, changeId: 'change-1', caseId: 'c1' } },
+    ];
     expect(rest.flatMap((event) => userMessages('u1', event))).toEqual([]);
   });
 });
