@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { noteKeyOf } from '../note/sign-note.js';
+import { noteKeyOf, signNote } from '../note/sign-note.js';
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.js';
 import { openCheckpoint } from './open-checkpoint.js';
 import { signCheckpoint } from './sign-checkpoint.js';
@@ -30,6 +30,7 @@ describe('a checkpoint', () => {
     ['a root of another length', published.replace('CsUYapGG', 'CsUY')],
     ['a root in another spelling', published.replace('q2I=', 'q2J=')],
     ['an empty line', `${published}\n`],
+    ['an empty line before it', `\n${published}`],
     ['no newline at its end', published.slice(0, -1)],
   ])('is none with %s', (_, text) => {
     expect(parseCheckpoint(text)).toBeUndefined();
@@ -45,5 +46,7 @@ describe('a checkpoint', () => {
     const stranger = { ...signer, privateKey: generateKeyPairSync('ed25519').privateKey };
     expect(openCheckpoint(note, noteKeyOf(stranger))).toBeUndefined();
     expect(openCheckpoint(note, noteKeyOf({ ...signer, name: 'another.example/log' }))).toBeUndefined();
+    const ofAnother = formatCheckpoint({ origin: 'another.example/log', size: 3, root });
+    expect(openCheckpoint(signNote(ofAnother, signer), noteKeyOf(signer))).toBeUndefined();
   });
 });

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { sha256Tree } from '../merkle/sha256-tree.js';
 import { categoryOf } from './category.js';
 import { leafHash } from './leaf-hash.js';
-import { leafText } from './leaf.js';
-import { leafOf } from './leaf-of.js';
+import { leafText, sameLeaf } from './leaf.js';
+import { leafOf, millisecondsOf } from './leaf-of.js';
 
 const event = {
   stream: 'session-0f3a',
@@ -51,6 +51,25 @@ describe('the leaf of an event', () => {
       expect(leafOf({ ...event, metadata }).at).toBeNull();
     },
   );
+});
+
+describe('the time of a leaf', () => {
+  it.each([
+    ['1970-01-01T00:00:00.000Z', 0],
+    ['+010889-08-02T05:31:50.654Z', 2 ** 48 - 2],
+    ['+010889-08-02T05:31:50.655Z', null],
+  ])('said as %s is %s: 48 bits, all ones left out', (at, time) => {
+    expect(millisecondsOf(at)).toBe(time);
+  });
+});
+
+describe('two leaves', () => {
+  it('are the same in every field, or not at all', () => {
+    const leaf = leafOf(event);
+    expect(sameLeaf(leaf, { ...leaf })).toBe(true);
+    for (const other of [{ position: 42 }, { category: 'attempts' }, { at: null }, { eventHash: '00' }])
+      expect(sameLeaf(leaf, { ...leaf, ...other })).toBe(false);
+  });
 });
 
 describe('the category of a stream', () => {

@@ -7,7 +7,7 @@ import { inclusionProof } from './inclusion-proof.js';
 import { referenceLeaves, referenceProofs, referenceRoots } from './reference.vectors.js';
 import { sha256Tree } from './sha256-tree.js';
 import { rangeRoot, type Subtrees } from './subtrees.js';
-import { verifyConsistency } from './verify-consistency.js';
+import { verifyConsistency, type TreeHead } from './verify-consistency.js';
 import { verifyInclusion } from './verify-inclusion.js';
 
 const hex = (hashes: readonly Hash[]) => hashes.map((hash) => Buffer.from(hash).toString('hex'));
@@ -76,7 +76,15 @@ describe('the Merkle tree at every size up to 40', () => {
         expect(bySubtrees.root()).toEqual(roots[index + 1]);
       }
     }
-    expect(() => tree.append(leaves[0]!, 16)).toThrow(RangeError);
+    expect(() => tree.append(leaves[0]!, 16)).toThrow('no place for 16 leaves at 40');
+  });
+
+  it('stands under the root it has with an incomplete subtree at its end', () => {
+    const tree = new GrowingTree(sha256Tree);
+    for (let index = 0; index < 40; index += 8) {
+      if (index > 0) expect(tree.rootWith(rangeRoot(subtrees, index, index + 5))).toEqual(roots[index + 5]);
+      tree.append(rangeRoot(subtrees, index, index + 8), 8);
+    }
   });
 
   it('proves every leaf, and proves it of no other index, size, leaf or root', () => {
@@ -114,11 +122,28 @@ describe('the Merkle tree at every size up to 40', () => {
     }
   });
 
+  it('continues the empty log without proof, and no log that was longer (EVT-12)', () => {
+    const holds = (before: TreeHead, after: TreeHead, proof: readonly Hash[] = []) =>
+      verifyConsistency(sha256Tree, before, after, proof);
+    const [none, five, six] = [0, 5, 6].map((size) => ({ size, root: roots[size]! }));
+    expect(holds(none!, five!)).toBe(true);
+    expect(holds(none!, five!, [roots[1]!])).toBe(false);
+    expect(holds({ ...none!, root: roots[1]! }, five!)).toBe(false);
+    expect(holds(six!, five!)).toBe(false);
+    expect(holds(six!, { ...six!, size: 5 })).toBe(false);
+    expect(holds({ ...five!, size: 8 }, five!)).toBe(false);
+    // A root of no bytes begins like any other.
+    expect(holds({ ...five!, root: new Uint8Array() }, five!)).toBe(false);
+  });
+
   it('refuses to prove what is not there', () => {
-    expect(() => inclusionProof(subtrees, 40, 40)).toThrow(RangeError);
-    expect(() => inclusionProof(subtrees, -1, 40)).toThrow(RangeError);
-    expect(() => consistencyProof(subtrees, 0, 40)).toThrow(RangeError);
-    expect(() => consistencyProof(subtrees, 41, 40)).toThrow(RangeError);
+    // By their words: a recursion without end is a RangeError too.
+    expect(() => inclusionProof(subtrees, 40, 40)).toThrow('leaf 40 is not among 40');
+    expect(() => inclusionProof(subtrees, -1, 40)).toThrow('leaf -1 is not among 40');
+    for (const earlier of [-1, 0, 41])
+      expect(() => consistencyProof(subtrees, earlier, 40)).toThrow(
+        `${earlier} leaves are not the beginning of 40`,
+      );
   });
 
   it('accepts no random proof', () => {

@@ -11,8 +11,8 @@ export const verifyEd25519 = (publicKey: Uint8Array, text: string, signature: Ui
   return verify(null, Buffer.from(text), key, signature);
 };
 
-/** The 32 bytes of an Ed25519 public key, of a pair's public or private half. */
+/** The 32 bytes of the public half of an Ed25519 private key. */
 export const rawPublicKey = (key: KeyObject): Uint8Array => {
-  const { x } = createPublicKey(key.type === 'private' ? key : key).export({ format: 'jwk' });
+  const { x } = createPublicKey(key).export({ format: 'jwk' });
   return Buffer.from(x ?? '', 'base64url');
 };

@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { parseNote } from './note.js';
+import { formatNote, parseNote } from './note.js';
+import { notesIn } from './notes-in.js';
 import { formatNoteKey, parseNoteKey } from './note-key.js';
 import { openNote } from './open-note.js';
 import { noteKeyOf, signNote } from './sign-note.js';
@@ -82,23 +83,70 @@ describe('opening a note', () => {
     ['no signature', 'text\n\n'],
     ['a signature that is not base64', 'text\n\n— a !\n'],
     ['more than a hundred signatures', 'text\n\n' + published.signature.repeat(101)],
+    ['anything but signatures after its text', `text\n\n${published.signature}— a !\n`],
+    ['something before a signature', `text\n\nx${published.signature}`],
+    ['something after a signature', `text\n\n${published.signature.trimEnd()} x\n`],
+    ['a signature alone', `x${published.signature}`],
+    ['another end than a newline', `${note.slice(0, -1)}x`],
+    ['a signature of no bytes', 'text\n\n— a AAAAAA==\n'],
+    ['base64 in another spelling', 'text\n\n— a AAAAAAB=\n'],
   ])('knows no note with %s', (_, text) => {
     expect(parseNote(text)).toBeUndefined();
   });
 });
 
+describe('writing a note', () => {
+  it('is undone by reading it, with signatures of any length and a hundred of them', () => {
+    const signature = (bytes: number) => ({
+      name: `a${bytes}`,
+      keyId: Buffer.of(1, 2, 3, 4),
+      signature: Buffer.alloc(bytes, bytes),
+    });
+    const written = {
+      text: 'text\n',
+      signatures: Array.from({ length: 100 }, (_, index) => signature(index + 1)),
+    };
+    expect(parseNote(formatNote(written))).toEqual(written);
+  });
+});
+
+describe('the notes in a text', () => {
+  const another = `another\ntext\n\n${published.signature}${published.signature}`;
+
+  it.each(['', '\n', '\n\n'])('are all of them, with %j between two', (between) => {
+    expect(notesIn(`${note}${between}${another}`)).toEqual([note, another]);
+  });
+
+  it('are the text itself where there is none', () => {
+    expect(notesIn('no note\n')).toEqual(['no note\n']);
+  });
+});
+
 describe('the text form of a key', () => {
+  it('may stand on a line of its own', () => {
+    expect(parseNoteKey(` ${published.verifier}\n`)).toEqual(key);
+  });
+
   it.each([
     ['another id', published.verifier.replace('c74f20a3', 'c74f20a4')],
     ['another algorithm', 'PeterNeumann+173116ae+ZRpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW'],
     ['a longer key', 'PeterNeumann+cc469956+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TWBADKEY=='],
     ['a space in its name', published.verifier.replace('Peter', 'Peter ')],
+    ['another algorithm under the same id', published.verifier.replace('+AR', '+Ah')],
+    [
+      'a longer key under its own id',
+      formatNoteKey({ ...key, publicKey: Buffer.concat([key.publicKey, Buffer.of(1, 2, 3)]) }),
+    ],
+    ['another spelling', `${published.verifier}=`],
+    ['something before it', `a+${published.verifier}`],
+    ['something after it', `${published.verifier} a`],
     ['nothing in it', ''],
   ])('is refused with %s', (_, text) => {
     expect(parseNoteKey(text)).toBeUndefined();
   });
 
   it('has no name that a signature line cannot carry', () => {
-    expect(() => noteKeyOf({ name: 'two words', privateKey })).toThrow(TypeError);
+    for (const name of ['two words', 'a+b', ''])
+      expect(() => noteKeyOf({ name, privateKey })).toThrow('has no space, no plus, and is not empty');
   });
 });

@@ -25,6 +25,14 @@ describe('proofs from the leaves', () => {
     expect(proved.proof.length).toBeGreaterThan(0);
   });
 
+  it('need no hash where nothing was before, or nothing came after', () => {
+    const leaves = logOf(5);
+    for (const size of [0, 5]) {
+      const proved = proveConsistency(leaves, headOf(leaves, size), headOf(leaves, 5));
+      expect(proved).toEqual({ holds: true, proof: [] });
+    }
+  });
+
   it('show it of no other tree, and of none that is longer than the log', () => {
     const [leaves, other] = [logOf(600), logOf(600, 'b')];
     expect(proveConsistency(leaves, headOf(other, 301), headOf(leaves, 600)).holds).toBe(false);
@@ -38,5 +46,7 @@ describe('proofs from the leaves', () => {
     expect(proveInclusion(leaves, 3 * 257, headOf(logOf(600, 'b'), 600))).toMatchObject({ holds: false });
     expect(proveInclusion(leaves, 1, headOf(leaves, 600))).toBeUndefined();
     expect(proveInclusion(leaves, 3 * 400, headOf(leaves, 301))).toBeUndefined();
+    expect(proveInclusion(leaves, 3 * 301, headOf(leaves, 301))).toBeUndefined();
+    expect(proveInclusion(logOf(5), 3, headOf(leaves, 301))).toBeUndefined();
   });
 });
