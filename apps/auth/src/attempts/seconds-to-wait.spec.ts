@@ -12,7 +12,7 @@ import {
   type Limits,
 } from './limits.js';
 import { secondsToWait } from './seconds-to-wait.js';
-import { counting, untried, type Standing } from './standing.js';
+import { counting, untried, withMore, type Standing } from './standing.js';
 
 const START = '2026-11-22T08:00:00.000Z';
 const tried = (times: number, limits: Limits = guessing, at = START): Standing =>
@@ -58,6 +58,20 @@ describe('how long a bucket waits', () => {
     // Ten minutes after the last of them is the earliest that all can have left; the whole slot has then.
     expect(secondsToWait(over, limits, later(last, 599))).toBeGreaterThan(0);
     expect(secondsToWait(over, limits, '2026-11-22T08:11:00.000Z')).toBe(0);
+  });
+
+  it('counts what is under way as tried just now, and pauses for none of it (LOG-06)', () => {
+    const limits = fromOneNetwork(10);
+    const underWay = withMore(tried(7, limits), 3, later(START, 61), limits);
+    expect(underWay).toEqual({
+      ...tried(7, limits),
+      recent: [
+        { at: START, count: 7 },
+        { at: later(START, 60), count: 3 },
+      ],
+    });
+    expect(secondsToWait(underWay, limits, START)).toBe(660);
+    expect(secondsToWait(withMore(tried(7, limits), 2, START, limits), limits, START)).toBe(0);
   });
 
   it('does not slow a network or a crowd down before their limit', () => {
