@@ -1,11 +1,33 @@
+import {
+  createCipheriv,
+  createPublicKey,
+  generateKeyPairSync,
+  type JsonWebKey,
+  randomBytes,
+} from 'node:crypto';
 import { describe, expect, it, jest } from '@jest/globals';
 import { CompactEncrypt, compactDecrypt, exportJWK, generateKeyPair, importJWK } from 'jose';
 import { Opener, Sealer } from '#sealing';
+import { agreedKey } from './ecdh-es.js';
 
 const pair = async () => {
   const { publicKey, privateKey } = await generateKeyPair('ECDH-ES', { crv: 'X25519', extractable: true });
   const [publicJwk, privateJwk] = [await exportJWK(publicKey), await exportJWK(privateKey)];
   return { publicJwk, privateJwk, sealer: new Sealer(publicJwk), opener: new Opener(privateJwk) };
+};
+
+/** A JWE whose content is sealed rightly under a header that may say otherwise. */
+const sealedAs = (publicJwk: JsonWebKey, more: object) => {
+  const ephemeral = generateKeyPairSync('x25519');
+  const epk = ephemeral.publicKey.export({ format: 'jwk' });
+  const key = agreedKey(ephemeral.privateKey, createPublicKey({ key: publicJwk, format: 'jwk' }));
+  const said = JSON.stringify({ alg: 'ECDH-ES', enc: 'A256GCM', epk, ...more });
+  const header = Buffer.from(said).toString('base64url');
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(header));
+  const text = Buffer.concat([cipher.update(JSON.stringify({ key: 'k', binding: 'b' })), cipher.final()]);
+  const parts = [nonce, text, cipher.getAuthTag()].map((part) => part.toString('base64url'));
+  return [header, '', ...parts].join('.');
 };
 
 describe('sealing', () => {
@@ -30,6 +52,17 @@ describe('sealing', () => {
       .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM' })
       .encrypt(await importJWK(publicJwk, 'ECDH-ES'));
     expect(await opener.open(theirs, 'b')).toEqual(content);
+  });
+
+  it.each([
+    [{}, true],
+    [{ alg: 'ECDH-ES+A256KW' }, false],
+    [{ enc: 'A128GCM' }, false],
+    [{ epk: null }, false],
+  ])('sealed rightly under a header that says %j, is opened: %s (RFC 7516)', async (said, opens) => {
+    const { opener, publicJwk } = await pair();
+    const content = await opener.open(sealedAs(publicJwk, said), 'b');
+    expect(content).toEqual(opens ? { key: 'k', binding: 'b' } : null);
   });
 
   it('opens nothing in another request: a copy from the bus cannot be replayed (invariant 1)', async () => {
