@@ -20,12 +20,16 @@ describe('where a mail goes', () => {
   it('to every reference address (REF-03)', () => {
     expect(to([], references(false))).toEqual(['marie@exemple.fr']);
     expect(to(both, references(false))).toEqual(['marie@exemple.fr', 'deux@exemple.fr']);
+    expect(to(both, { kind: 'identifier' })).toEqual(['marie@exemple.fr', 'deux@exemple.fr']);
   });
 
   it('for seven days to the former one too, where a notice asks for it (REF-04)', () => {
     expect(to(inForce, references(false))).toEqual(['nouvelle@exemple.fr']);
     expect(to(inForce, references(true))).toEqual(['nouvelle@exemple.fr', 'marie@exemple.fr']);
+    const lastly = to(inForce, references(true), '2026-11-29T08:59:59.999Z');
+    expect(lastly).toEqual(['nouvelle@exemple.fr', 'marie@exemple.fr']);
     expect(to(inForce, references(true), '2026-11-29T09:00:00.000Z')).toEqual(['nouvelle@exemple.fr']);
+    expect(to([asked()], references(true))).toEqual(['marie@exemple.fr']);
   });
 
   it('to both sides of a change that waits', () => {
