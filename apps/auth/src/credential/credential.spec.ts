@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
 import { credential, type OpenCredential } from './credential.js';
 import {
-  START,
   changed,
   chosen,
   disabled,
