@@ -20,7 +20,7 @@ describe('where a mail goes', () => {
   it('to every reference address (REF-03)', () => {
     expect(to([], references(false))).toEqual(['marie@exemple.fr']);
     expect(to(both, references(false))).toEqual(['marie@exemple.fr', 'deux@exemple.fr']);
-    expect(to(both, { kind: 'identifier' })).toEqual(['marie@exemple.fr', 'deux@exemple.fr']);
+    expect(to(both, { kind: 'identifier', caseId: 'c1' })).toEqual(['marie@exemple.fr', 'deux@exemple.fr']);
   });
 
   it('for seven days to the former one too, where a notice asks for it (REF-04)', () => {
