@@ -157,6 +157,16 @@ describe('AggregateStore', () => {
       });
     });
 
+    it('stand by themselves where another one of the event would lie under another key', async () => {
+      const apart = {
+        ...card,
+        protects: { Named: { nick: () => 'subject-family', first: ofOwner, last: ofOwner } },
+      };
+      const { aggregates } = open();
+      await aggregates.transact(apart, 'a', context(), () => naming());
+      expect((await aggregates.load(apart, 'a')).state).toEqual([{ type: 'Named', data: zoe }]);
+    });
+
     it('stand by themselves where they lie under different keys', async () => {
       const apart = { ...card, protects: { Named: { first: ofOwner, last: () => 'subject-family' } } };
       const { aggregates, keys, store } = open();

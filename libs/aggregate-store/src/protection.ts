@@ -39,14 +39,12 @@ export class Protection<Event extends DomainEvent> {
     const seal = (key: string, value: string, field: string) =>
       this.keys.encrypt(key, value, contextOf(at.stream, at.eventId, type, field));
     const found = this.found(type, data, at.aggregateId);
-    const [first, ...others] = found;
-    if (first !== undefined && others.length > 0 && others.every(({ key }) => key === first.key)) {
-      const open = Object.entries(data).filter(([name]) => !found.some(({ field }) => field === name));
+    const key = this.keyOf(type, data, at.aggregateId);
+    if (key !== undefined && found.length > 1) {
       const values = Object.fromEntries(found.map(({ field, value }) => [field, value]));
-      return {
-        ...Object.fromEntries(open),
-        [TOGETHER]: await seal(first.key, JSON.stringify(values), TOGETHER),
-      };
+      const open = Object.entries(data).filter(([name]) => !(name in values));
+      const sealed = await seal(key, JSON.stringify(values), TOGETHER);
+      return { ...Object.fromEntries(open), [TOGETHER]: sealed };
     }
     const changed: Record<string, string> = {};
     for (const { field, key, value } of found) changed[field] = await seal(key, value, field);
@@ -70,14 +68,13 @@ export class Protection<Event extends DomainEvent> {
   private locked({ stream, id, type, data }: RecordedEvent): readonly Locked[] {
     const aggregateId = stream.slice(this.category.length + 1);
     const together = data[TOGETHER];
-    const fields = this.fields[type] ?? {};
-    const [keyName] = Object.values(fields);
-    if (typeof together === 'string' && keyName !== undefined) {
+    const key = typeof together === 'string' ? this.keyOf(type, data, aggregateId) : undefined;
+    if (typeof together === 'string' && key !== undefined) {
       const sealed = [[together, contextOf(stream, id, type, TOGETHER)]] as const;
-      const hidden = Object.keys(fields).filter((field) => data[field] === undefined);
+      const hidden = Object.keys(this.fields[type]!).filter((field) => data[field] === undefined);
       const fieldsOf = (texts: readonly string[] | null) =>
         texts === null ? each(hidden, () => null) : (JSON.parse(texts[0]!) as Json);
-      return [{ sealed: [keyName(data, aggregateId), sealed], fieldsOf }];
+      return [{ sealed: [key, sealed], fieldsOf }];
     }
     const byKey = new Map<string, { names: string[]; sealed: Sealed[] }>();
     for (const { field, key, value } of this.found(type, data, aggregateId)) {
@@ -90,6 +87,12 @@ export class Protection<Event extends DomainEvent> {
       sealed: [key, sealed],
       fieldsOf: (texts) => each(names, (at) => texts?.[at] ?? null),
     }));
+  }
+
+  /** The data key under which every protected field of such an event lies; undefined where there is none, or more than one. */
+  private keyOf(type: string, data: Json, aggregateId: string): string | undefined {
+    const names = Object.values(this.fields[type] ?? {}).map((keyName) => keyName(data, aggregateId));
+    return names.every((name) => name === names[0]) ? names[0] : undefined;
   }
 
   /** The protected fields that stand in an event, and the names of the keys they lie under. */
