@@ -1,6 +1,7 @@
 import { unreachable, type Aggregate } from '#event-sourcing';
 import type { CredentialEvent, Holder, KeyChanged, KeyChosen, SpentKey } from './credential.events.js';
 import { generationKey, provisionalKey } from './data-key-names.js';
+import { withSpent } from './spent-keys.js';
 
 /** A provisional key as auth knows it. Its hash is null once its data key is destroyed: it then opens nothing. */
 export type ProvisionalKey = Readonly<{
@@ -35,9 +36,6 @@ export type OpenCredential = Readonly<{
   /** When the key in force was chosen in a way in that a mail had opened; null when it was not, or nobody noted when. */
   chosenAt: string | null;
 }>;
-
-/** How many used provisional keys are remembered: what every new key repeats must not grow with history (invariant 9). */
-const MOST_SPENT = 16;
 
 /** What one user signs in with. */
 export type Credential = Readonly<{ kind: 'none' }> | OpenCredential;
@@ -114,9 +112,6 @@ const evolveOpen = (
       return unreachable(event);
   }
 };
-
-const withSpent = (spent: readonly SpentKey[], issueId: string, selector: string | null | undefined) =>
-  selector == null ? spent : [...spent, { issueId, selector }].slice(-MOST_SPENT);
 
 const answered = (state: OpenCredential, requestId: string | undefined) =>
   state.requests.filter((request) => request.requestId !== requestId);
