@@ -10,16 +10,17 @@ type Raw = Readonly<{ params: unknown; query: unknown; body: unknown }>;
 const pointer = (path: readonly PropertyKey[]) =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** Everything that is not as described, told in these words. */
-const issuesIn = (words: FieldWords, schema: z.ZodType, value: unknown) =>
-  schema.safeParse(value, { error: (issue) => fieldDetail(issue, words) }).error?.issues ?? [];
+/** Reads it by the schema; what is not as described is told in these words. */
+const readIn = (words: FieldWords, schema: z.ZodType, value: unknown) =>
+  schema.safeParse(value, { error: (issue) => fieldDetail(issue, words) });
 
 const part = (where: FieldProblem['in'], schema: z.ZodType | undefined, given: unknown) => {
+  if (schema === undefined) return { value: undefined, fields: [] };
   const value = given === undefined ? {} : given;
-  const parsed = schema?.safeParse(value);
-  if (!schema || !parsed || parsed.success) return { value: parsed?.data, fields: [] };
-  const english = issuesIn(fieldWords.en, schema, value);
-  const fields = issuesIn(fieldWords.fr, schema, value).map(({ path, message }, at) => ({
+  const french = readIn(fieldWords.fr, schema, value);
+  if (french.success) return { value: french.data, fields: [] };
+  const english = readIn(fieldWords.en, schema, value).error?.issues ?? [];
+  const fields = french.error.issues.map(({ path, message }, at) => ({
     in: where,
     pointer: pointer(path),
     detail: { fr: message, en: english[at]?.message ?? message },

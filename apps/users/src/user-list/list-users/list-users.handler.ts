@@ -26,7 +26,8 @@ export class ListUsersHandler implements IQueryHandler<ListUsers> {
     const { actor, q = '', sort = 'name', descending = false, limit, cursor, atLeast } = asked;
     const schoolId = actor.kind === 'user' ? await this.authority.schoolOf(actor.userId) : null;
     if (schoolId === null) return refused('not-allowed');
-    const after = cursor === undefined ? null : this.cursors.read({ schoolId, q }, cursor);
+    const listed = { schoolId, q };
+    const after = cursor === undefined ? null : this.cursors.read(listed, cursor);
     const fits = cursor === undefined || (after?.sort === sort && after.descending === descending);
     if (!fits) return refused('cursor-not-valid');
     if (atLeast !== undefined && !(await this.hasReached(atLeast))) return refused('not-yet');
@@ -39,15 +40,12 @@ export class ListUsersHandler implements IQueryHandler<ListUsers> {
       users: this.views(rows),
       ...(last
         ? {
-            nextCursor: this.cursors.write(
-              { schoolId, q },
-              {
-                sort,
-                descending,
-                key: last.sort_key,
-                userId: last.user_id,
-              },
-            ),
+            nextCursor: this.cursors.write(listed, {
+              sort,
+              descending,
+              key: last.sort_key,
+              userId: last.user_id,
+            }),
           }
         : {}),
       total,
