@@ -45,6 +45,14 @@ export type Named = 'userId' | 'schoolId';
 /** A part of the log: what comes after one position, up to another and that one too. */
 export type Stretch = Readonly<{ after: number; upTo: number }>;
 
+/** What is looked for from the end of the log on: the last event, of some types in streams of one category, of which `find` makes something. */
+export type Sought<Found> = Readonly<{
+  /** What their names begin with, before the first dash. */
+  category: string;
+  types: readonly string[];
+  find(event: StoredEvent): Found | undefined;
+}>;
+
 /** A running catch-up subscription. */
 export type Subscription = Readonly<{
   /** Position of the last event the handler has finished. */
@@ -72,6 +80,9 @@ export type SubscribeOptions = Readonly<{
  * Every method may reject with StoreUnavailable; nothing is then known to be recorded.
  */
 export abstract class EventStore {
+  /** Whether an index finds what names somebody: `readNaming` and `lastNaming` then cost what they find, and otherwise the log they look at. */
+  readonly indexed: boolean = false;
+
   /**
    * Appends all events or none. Rejects with WrongExpectedRevision when the stream is not where the writer thinks,
    * unless exactly these event ids already stand there: then it answers what the first append answered.
@@ -122,6 +133,25 @@ export abstract class EventStore {
       from = page.length < PAGE ? upTo : (page.at(-1)?.position ?? upTo);
     }
     return found;
+  }
+
+  /** For each of these ids, in their order, what was made of the last event that names it and is what is sought; undefined where there is none. */
+  async lastNaming<Found>(
+    named: Named,
+    ids: readonly string[],
+    { category, types, find }: Sought<Found>,
+  ): Promise<readonly (Found | undefined)[]> {
+    const found = new Map<unknown, Found>();
+    const wanted = new Set<unknown>(ids);
+    for await (const page of this.storedPages(-1, { streams: [`${category}-`] })) {
+      for (const stored of page) {
+        if (!types.includes(stored.type)) continue;
+        const id = (JSON.parse(stored.data) as Json)[named];
+        const made = wanted.has(id) ? find(stored) : undefined;
+        if (made !== undefined) found.set(id, made);
+      }
+    }
+    return ids.map((id) => found.get(id));
   }
 
   /**

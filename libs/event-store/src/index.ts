@@ -7,6 +7,7 @@ export type {
   NewEvent,
   ReadOptions,
   RecordedEvent,
+  Sought,
   StoredEvent,
   Stretch,
   SubscribeOptions,

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
 import { newEvent } from '../testing/new-event.js';
 import { scratchFolder } from '../testing/scratch-folder.js';
-import { selectNaming } from './select-naming.js';
+import { selectLastNaming, selectNaming } from './select-naming.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 
 const folder = scratchFolder();
@@ -39,13 +39,19 @@ describe('a store of an earlier version', () => {
       const store = SqliteEventStore.open({ file });
       await store.append('a', [newEvent({ data: { [named]: 'x' } })], 'none');
       const sql = new Database(file);
-      const plan = sql.prepare(`EXPLAIN QUERY PLAN ${selectNaming(named)}`).all('x', 1, 2, 'x', 1, 2) as {
-        detail: string;
-      }[];
-      const steps = plan.map(({ detail }) => detail).join('\n');
+      const stepsOf = (statement: string, ...values: readonly unknown[]): string => {
+        const plan = sql.prepare(`EXPLAIN QUERY PLAN ${statement}`).all(...values) as { detail: string }[];
+        return plan.map(({ detail }) => detail).join('\n');
+      };
+      const steps = stepsOf(selectNaming(named), 'x', 1, 2, 'x', 1, 2);
       expect(steps).toContain(`passing_by_${named}`);
       expect(steps).toContain(`lasting_by_${named}`);
       expect(steps).not.toMatch(/SCAN (lasting|passing|event|e|s)\b/);
+      for (const table of ['lasting', 'passing'] as const) {
+        const last = stepsOf(selectLastNaming(named, table), '[["x",2]]', '["Seen"]');
+        expect(last).toContain(`${table}_by_${named}`);
+        expect(last).not.toMatch(/SCAN [ce]\b|TEMP B-TREE/);
+      }
       sql.close();
       await store.close();
     },

@@ -11,10 +11,11 @@ export const columns = `
 
 const plain = 's.name, e.revision, e.position, e.id, e.type, e.recorded_at, s.last, e.data, e.metadata';
 
+const rows = (asked: string) => `SELECT ${asked} FROM recorded e CROSS JOIN stream s ON s.id = e.stream`;
 const rowsWhere = (condition: string, asked = plain) => `
-  SELECT ${asked}
-  FROM recorded e CROSS JOIN stream s ON s.id = e.stream WHERE ${condition} ORDER BY e.position LIMIT ?`;
+  ${rows(asked)} WHERE ${condition} ORDER BY e.position LIMIT ?`;
 const AFTER = 'e.position > ?';
+const AT = 'e.position IN (SELECT value FROM json_each(?))';
 
 const inOne = `
   CAST(json_group_array(json_array(name, revision, position, id, type, recorded_at, last)) AS BLOB),
@@ -31,6 +32,9 @@ const BETWEEN = '\x1e';
 export const logPage = {
   rowByRow: rowsWhere(AFTER, columns),
   inOne: `SELECT ${inOne} FROM (${rowsWhere(AFTER)})`,
+  /** The rows at some positions, given as JSON, in one and each by itself. */
+  inOneAt: `SELECT ${inOne} FROM (${rows(plain)} WHERE ${AT})`,
+  rowByRowAt: `${rows(columns)} WHERE ${AT}`,
   /**
    * The same of events whose type is none of so many, of streams whose names lie in one of so many ranges, each given by its two ends; of
    * all for none. The position of its last event comes first.

@@ -5,6 +5,7 @@ import {
   passes,
   type ReadOptions,
   type RecordedEvent,
+  type Sought,
   type StoredEvent,
   type Stretch,
 } from '../event-store.js';
@@ -13,6 +14,7 @@ import type { RetentionPolicy } from '../retention.js';
 import { eventOf } from '../row.js';
 import type { Row } from '../row.js';
 import type { Connection } from './connection.js';
+import { LastNaming } from './last-naming.js';
 import { logAhead } from './log-ahead.js';
 import { logPage, type LogRow, type PageInOne, type PageRow, rowOf, takenApart } from './log-page.js';
 import { selectNaming } from './select-naming.js';
@@ -45,6 +47,7 @@ export class Reader {
   readonly #pages;
   readonly #rows;
   readonly #naming;
+  readonly #lastNaming;
   readonly #head;
   readonly #last;
 
@@ -61,6 +64,7 @@ export class Reader {
     this.#rows = connection.prepare(logPage.rowByRow).raw();
     const naming = (named: Named) => connection.prepare(selectNaming(named)).raw();
     this.#naming = { userId: naming('userId'), schoolId: naming('schoolId') };
+    this.#lastNaming = new LastNaming(connection);
     this.#head = connection.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'event'`);
     this.#last = connection.prepare('SELECT last FROM stream WHERE name = ?');
   }
@@ -94,6 +98,20 @@ export class Reader {
       .filter((row) => this.#isKept(row, now))
       .map(({ event }) => eventOf(event))
       .filter(({ data }) => data[named] === id);
+  }
+
+  lastNaming<Found>(
+    named: Named,
+    ids: readonly string[],
+    sought: Sought<Found>,
+  ): readonly (Found | undefined)[] {
+    const { retention } = this;
+    const now = this.clock();
+    return this.#lastNaming.find(named, ids, {
+      ...sought,
+      retention,
+      isKept: (row) => this.#isKept(row, now),
+    });
   }
 
   async readAll(after: number, limit: number): Promise<readonly RecordedEvent[]> {

@@ -7,7 +7,10 @@ export const VERSION = 2;
 export const namedIn = (named: Named, data = 'data'): string =>
   `CASE WHEN json_valid(${data}) THEN ${data} ->> '$.${named}' END`;
 
-const index = (table: string, named: Named) =>
+/** Where what events say stands. */
+export type ContentTable = 'lasting' | 'passing';
+
+const index = (table: ContentTable, named: Named) =>
   `CREATE INDEX IF NOT EXISTS ${table}_by_${named} ON ${table} (${namedIn(named)}) WHERE ${namedIn(named)} IS NOT NULL;`;
 
 /**

@@ -9,6 +9,7 @@ import type {
   NewEvent,
   ReadOptions,
   RecordedEvent,
+  Sought,
   StoredEvent,
   Stretch,
   SubscribeOptions,
@@ -47,6 +48,7 @@ type Options = Readonly<{
 
 /** The event store in one SQLite file, which several processes of one machine may open at the same time. */
 export class SqliteEventStore extends EventStore {
+  override readonly indexed = true;
   readonly #queue: AppendQueue;
   readonly #reader: Reader;
   readonly #remover: Remover;
@@ -154,6 +156,15 @@ export class SqliteEventStore extends EventStore {
   override async readNaming(named: Named, id: string, stretch: Stretch): Promise<readonly RecordedEvent[]> {
     this.#assertOpen();
     return guarded(() => this.#reader.readNaming(named, id, stretch));
+  }
+
+  override async lastNaming<Found>(
+    named: Named,
+    ids: readonly string[],
+    sought: Sought<Found>,
+  ): Promise<readonly (Found | undefined)[]> {
+    this.#assertOpen();
+    return guarded(() => this.#reader.lastNaming(named, ids, sought));
   }
 
   override async unindexed(signal?: AbortSignal): Promise<readonly (number | null)[]> {

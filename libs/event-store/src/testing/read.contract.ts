@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { StoredEvent } from '../event-store.js';
 import type { Json } from '../json.js';
 import type { Open } from './opening.js';
 import { newEvent, newEvents } from './new-event.js';
@@ -125,6 +126,65 @@ export function readContract(open: Open): void {
       await store.delete('a');
       const found = await store.readNaming('userId', 'anne', { after: -1, upTo: await store.head() });
       expect(found.map(({ stream }) => stream)).toEqual(['b']);
+    });
+
+    describe('lastNaming', () => {
+      const signedIn = (userId: string, level: string) =>
+        newEvent({ type: 'SignedIn', data: { userId, level } });
+      const level = ({ data }: StoredEvent) => (JSON.parse(data) as { level?: string }).level;
+      const full = (event: StoredEvent) => (level(event) === 'full' ? event.position : undefined);
+
+      it('finds for each id the last event that names it, in whatever stream of the category and order of asking', async () => {
+        const store = await open();
+        await store.append('session-1', [signedIn('anne', 'full')], 'any');
+        const ofZoe = await store.append('session-2', [signedIn('zoé', 'full')], 'any');
+        const ofAnne = await store.append('session-3', [signedIn('anne', 'full')], 'any');
+        await store.append('identifier-1', [signedIn('anne', 'full')], 'any');
+        const sought = { category: 'session', types: ['SignedIn'], find: full };
+        expect(await store.lastNaming('userId', ['nobody', 'zoé', 'anne', 'zoé'], sought)).toEqual([
+          undefined,
+          ofZoe.position,
+          ofAnne.position,
+          ofZoe.position,
+        ]);
+        expect(await store.lastNaming('schoolId', ['anne'], sought)).toEqual([undefined]);
+        expect(await store.lastNaming('userId', [], sought)).toEqual([]);
+      });
+
+      it('passes over what is of another type, and what nothing is made of', async () => {
+        const store = await open();
+        const { position } = await store.append('session-1', [signedIn('anne', 'full')], 'any');
+        await store.append(
+          'session-2',
+          [signedIn('anne', 'choose-key'), signedIn('anne', 'choose-key')],
+          'any',
+        );
+        await store.append(
+          'session-3',
+          [newEvent({ type: 'Seen', data: { userId: 'anne', level: 'full' } })],
+          'any',
+        );
+        await store.append('session-4', [signedIn('zoé', 'choose-key')], 'any');
+        const of = (types: readonly string[]) =>
+          store.lastNaming('userId', ['anne', 'zoé'], { category: 'session', types, find: full });
+        expect(await of(['SignedIn'])).toEqual([position, undefined]);
+        expect((await of(['SignedIn', 'Seen']))[0]).toBeGreaterThan(position);
+        expect(await of([])).toEqual([undefined, undefined]);
+      });
+
+      it('finds nothing of a stream that was deleted', async () => {
+        const store = await open();
+        const { position } = await store.append('session-1', [signedIn('anne', 'full')], 'none');
+        await store.append('session-2', [signedIn('anne', 'full')], 'none');
+        await store.delete('session-2');
+        expect(
+          await store.lastNaming('userId', ['anne'], {
+            category: 'session',
+            types: ['SignedIn'],
+            find: full,
+          }),
+        ).toEqual([position]);
+      });
     });
   });
 

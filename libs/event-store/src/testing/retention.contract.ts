@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { WrongExpectedRevision } from '../errors.js';
-import type { EventStore } from '../event-store.js';
+import type { EventStore, StoredEvent } from '../event-store.js';
 import type { Retention } from '../retention.js';
 import type { Open } from './opening.js';
-import { newEvents } from './new-event.js';
+import { newEvent, newEvents } from './new-event.js';
 
 const shortly: Readonly<Record<string, Retention>> = {
   day: { maxAge: 24 * 3600 },
@@ -85,6 +85,20 @@ export function retentionContract(open: Open): void {
       await store.append('always', newEvents(3), 'none');
       expect(await store.readAll(-1, 2)).toHaveLength(2);
       expect(await store.readAll(-1, 50)).toHaveLength(3);
+    });
+
+    it('passes over what is no longer kept where the last event that names somebody is looked for', async () => {
+      const { store, pass } = await openAt();
+      const seen = () => newEvent({ type: 'Seen', data: { userId: 'anne' } });
+      await store.append('both-1', [seen()], 'none');
+      await store.append('both-2', [seen()], 'none');
+      const sought = { category: 'both', types: ['Seen'], find: ({ stream }: StoredEvent) => stream };
+      const last = () => store.lastNaming('userId', ['anne'], sought);
+      expect(await last()).toEqual(['both-2']);
+      await store.append('both-2', newEvents(3), 'any');
+      expect(await last()).toEqual(['both-1']);
+      pass(24);
+      expect(await last()).toEqual([undefined]);
     });
 
     it('lets a writer who read nothing append with "none", once, and goes on counting', async () => {

@@ -36,6 +36,11 @@ describe('tampering with the file of a live store (EVT-12)', () => {
       await store.readAll(-1, 1000),
       await store.readNaming('userId', 'anne', { after: -1, upTo: 1000 }),
       await store.readNaming('schoolId', 'lyon', { after: -1, upTo: 1000 }),
+      await store.lastNaming('userId', ['anne'], {
+        category: 'session',
+        types: ['SomethingHappened'],
+        find: (event) => event,
+      }),
       ...(await Promise.all(streams.map((stream) => store.read(stream)))),
     ]);
   };

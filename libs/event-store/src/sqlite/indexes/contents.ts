@@ -1,9 +1,7 @@
 import type { Named } from '../../event-store.js';
-import { namedIn } from '../schema.js';
+import { type ContentTable, namedIn } from '../schema.js';
 import type { HeldIndex, HeldTable } from './held-table.js';
 import { count, entryLines, line, numberOf, numeral, rowLines, textOf } from './line.js';
-
-type Table = 'lasting' | 'passing';
 
 const lineOf = (key: string) => line(key, numeral('position'));
 
@@ -11,7 +9,7 @@ const lineOf = (key: string) => line(key, numeral('position'));
  * By whom the content of an event names: what is text, for nobody asks for anything else. Entries too many mislead nobody: what is found is
  * shown as the log has it, and only to those it names.
  */
-const byNamed = (table: Table, named: Named): HeldIndex => {
+const byNamed = (table: ContentTable, named: Named): HeldIndex => {
   const key = namedIn(named);
   const index = `INDEXED BY ${table}_by_${named}`;
   const entries = `${table} ${index} WHERE ${key} > ''`;
@@ -37,7 +35,7 @@ const byNamed = (table: Table, named: Named): HeldIndex => {
 const BOTH: readonly Named[] = ['userId', 'schoolId'];
 
 /** What events say, by whom it names. */
-export const contents = (table: Table): HeldTable => {
+export const contents = (table: ContentTable): HeldTable => {
   const keys = BOTH.map((named) => `${namedIn(named)} AS ${named}`);
   const lines = BOTH.map((named) => `CASE WHEN ${named} > '' THEN ${lineOf(named)} END AS by_${named}`);
   return {
