@@ -24,7 +24,12 @@ export const fillUserList = async (
   const opening = new OpeningThread(masterKeys);
   try {
     const keys = new DataKeys(store, masterKeys, opening);
-    const model = new UserListRefill(new AggregateStore(store, keys), keys, publishAuth);
+    const model = new UserListRefill({
+      store,
+      aggregates: new AggregateStore(store, keys),
+      keys,
+      publishAuth,
+    });
     return await refill({ draft, store, model, stretch, ...(progress && { progress }) });
   } finally {
     await opening.end();

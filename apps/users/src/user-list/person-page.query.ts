@@ -1,6 +1,6 @@
 import type { ListUsers, PayloadOf } from '#contracts';
 import type { Sql } from '#projections';
-import type { PersonRow } from './person.table.js';
+import { personColumns, type PersonRow } from './person.table.js';
 import { searchedWords } from './plain-text.js';
 
 export type Sort = NonNullable<PayloadOf<typeof ListUsers>['sort']>;
@@ -40,7 +40,7 @@ export const personPage = (sql: Sql, { schoolId, q, sort, descending, limit, aft
   const [comes, order] = descending ? ['<', 'DESC'] : ['>', 'ASC'];
   const rows = sql
     .prepare(
-      `SELECT user_id, folded, has_key, failed_too_often, has_factor, last_sign_in_at, ${column} AS sort_key FROM person
+      `SELECT ${personColumns}, ${column} AS sort_key FROM person
        WHERE ${matching} ${after ? `AND (${column}, user_id) ${comes} (?, ?)` : ''}
        ORDER BY ${column} ${order}, user_id ${order} LIMIT ?`,
     )

@@ -12,20 +12,21 @@ export type PersonRow = Readonly<{
   failed_too_often: number;
   has_factor: number;
   last_sign_in_at: string;
+  last_sign_in_position: number;
 }>;
+
+/** Those of a `PersonRow`. */
+export const personColumns =
+  'user_id, folded, has_key, failed_too_often, has_factor, last_sign_in_at, last_sign_in_position';
 
 /** Managers first, as in the portal's own order of roles. */
 const roleKeys = { manager: '1', office: '2', instructor: '3' } as const;
 
 export const personNamed = (sql: Sql, userId: string): PersonRow | undefined =>
-  sql
-    .prepare(
-      'SELECT user_id, folded, has_key, failed_too_often, has_factor, last_sign_in_at FROM person WHERE user_id = ?',
-    )
-    .get(userId) as PersonRow | undefined;
+  sql.prepare(`SELECT ${personColumns} FROM person WHERE user_id = ?`).get(userId) as PersonRow | undefined;
 
 const NAMED = `
-  SELECT user_id, folded, has_key, failed_too_often, has_factor, last_sign_in_at FROM person
+  SELECT ${personColumns} FROM person
   WHERE user_id IN (SELECT value FROM json_each(?))`;
 
 /** Those of these people that a draft knows already. */
@@ -47,7 +48,9 @@ export const signInOf = (row: PersonRow | undefined): SignInFacts =>
         hasKey: row.has_key === 1,
         failedTooOften: row.failed_too_often === 1,
         hasFactor: row.has_factor === 1,
-        lastSignInAt: row.last_sign_in_at || null,
+        lastSignIn: row.last_sign_in_at
+          ? { at: row.last_sign_in_at, position: row.last_sign_in_position }
+          : null,
       };
 
 /** What users know of a person. */
@@ -62,7 +65,13 @@ const ofUsers = [
   'state',
 ] as const;
 /** What auth has told of them. */
-const ofAuth = ['has_key', 'failed_too_often', 'has_factor', 'last_sign_in_at'] as const;
+const ofAuth = [
+  'has_key',
+  'failed_too_often',
+  'has_factor',
+  'last_sign_in_at',
+  'last_sign_in_position',
+] as const;
 
 /** A value for each of some columns, in their order: a list that is filled anew writes millions of them. */
 type ValuesOf<Columns extends readonly string[]> = { readonly [Column in keyof Columns]: Value };
@@ -78,8 +87,14 @@ const valuesOfUsers = (person: SchoolMember, facts: SignInFacts): ValuesOf<typeo
 };
 
 const valuesOfAuth = (facts: SignInFacts): ValuesOf<typeof ofAuth> => {
-  const { hasKey, failedTooOften, hasFactor, lastSignInAt } = facts;
-  return [Number(hasKey), Number(failedTooOften), Number(hasFactor), lastSignInAt ?? ''];
+  const { hasKey, failedTooOften, hasFactor, lastSignIn } = facts;
+  return [
+    Number(hasKey),
+    Number(failedTooOften),
+    Number(hasFactor),
+    lastSignIn?.at ?? '',
+    lastSignIn?.position ?? -1,
+  ];
 };
 
 const adding = (columns: readonly string[]): string =>
@@ -111,7 +126,7 @@ export const putWhole = (
   sql.prepare(statement).run(userId, ...valuesOfUsers(person, facts), ...valuesOfAuth(facts));
 };
 
-/** Writes what auth has told of this person's key. Of sign-ins it may hear in any order: the latest stays. */
+/** Writes what auth has told of this person's key. Of sign-ins it may hear in any order: the last in the log stays. */
 export const putSignIn = (sql: Sql, userId: string, told: Partial<SignInFacts>): void =>
   putTold(sql, userId, personNamed(sql, userId), told);
 

@@ -5,11 +5,12 @@ import type { SignInFacts } from './user-view.js';
 export const signInTold = ({
   body,
   at,
+  position,
 }: Message<CredentialMessage | SessionMessage>): Partial<SignInFacts> | null => {
   switch (body.type) {
     // A session of level "choose-key" is not a sign-in: it opens one page (FRG-02).
     case 'session.opened':
-      return body.level === 'full' ? { lastSignInAt: at } : null;
+      return body.level === 'full' ? { lastSignIn: { at, position } } : null;
     case 'credential.key-imported':
     case 'credential.key-chosen':
       return { hasKey: true, failedTooOften: false };
@@ -55,12 +56,14 @@ export const signInsTold = (messages: readonly Message[]) =>
     return told === null ? [] : [{ userId: about.body.userId, told }];
   });
 
-/** What is known of somebody once more is told. Of sign-ins one may hear in any order: the latest stays. */
+/** What is known of somebody once more is told. Of sign-ins one may hear in any order: the last in the log stays. */
 export const heard = <Known extends Partial<SignInFacts>>(
   known: Known,
   told: Partial<SignInFacts>,
 ): Known => {
   const both = { ...known, ...told };
-  const { lastSignInAt } = known;
-  return (both.lastSignInAt ?? '') < (lastSignInAt ?? '') ? { ...both, lastSignInAt } : both;
+  const { lastSignIn } = known;
+  return lastSignIn && lastSignIn.position > (told.lastSignIn?.position ?? -1)
+    ? { ...both, lastSignIn }
+    : both;
 };

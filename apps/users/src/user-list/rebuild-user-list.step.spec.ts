@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { EraseUser, topics } from '#contracts';
-import { InMemoryEventStore } from '#event-store';
+import { InMemoryEventStore, SqliteEventStore } from '#event-store';
 import type { Publish } from '#messaging';
 import Database from 'libsql';
-import { publishTold, startUsers } from '../users.harness.js';
+import { startUsers } from '../users.harness.js';
 import { rebuildUserList } from './rebuild-user-list.step.js';
 
 /** Outlives the service, as a real store does. */
@@ -25,13 +25,30 @@ const publishAuth: Publish = ({ id, stream, position }) => {
   return [{ id, topic: topics.credential, key: userId, at: '2026-11-22T08:00:00.000Z', position, body }];
 };
 
+/** What auth would tell of sessions. */
+const publishSignIns: Publish = ({ id, type, data, metadata, position }) =>
+  type === 'SessionOpened'
+    ? [
+        {
+          ...{ id, topic: topics.session, key: id, at: String(metadata['at']), position },
+          body: { type: 'session.opened', ...data } as never,
+        },
+      ]
+    : [];
+
 const peopleIn = (file: string) => {
   const sql = new Database(file, { readonly: true });
   const rows = sql
     .prepare('SELECT user_id, folded, has_key, state, last_sign_in_at FROM person ORDER BY user_id')
     .all();
   sql.close();
-  return rows as { user_id: string; folded: string; has_key: number; state: string }[];
+  return rows as {
+    user_id: string;
+    folded: string;
+    has_key: number;
+    state: string;
+    last_sign_in_at: string;
+  }[];
 };
 
 describe('the user list rebuilt from the log', () => {
@@ -82,21 +99,40 @@ describe('the user list rebuilt from the log', () => {
     await second.stop();
   });
 
-  it('shows the latest sign-in, in whatever order they are told', async () => {
+  it.each([
+    ['all are read', () => new LastingStore()],
+    ['an index finds it', (folder: string) => SqliteEventStore.open({ file: join(folder, 'events.db') })],
+  ])('shows the last sign-in of everybody: %s', async (_how, open) => {
     const folder = await mkdtemp(join(tmpdir(), 'trousseau-users-'));
-    const users = await startUsers({ events: new LastingStore() });
-    const { userId } = await users.school();
-    const [sooner, later] = ['2026-11-22T08:00:00.000Z', '2026-11-22T08:00:01.000Z'];
-    for (const at of [later, sooner]) {
-      const told = { type: 'session.opened', userId, level: 'full' };
-      const event = { id: randomUUID(), type: 'Told', data: told, metadata: { at } };
+    const users = await startUsers({ events: open(folder) });
+    const { masterKeys } = users.secrets;
+    const { userId, manager } = await users.school();
+    const [often, never] = [await users.add(manager), await users.add(manager)];
+    const at = (minute: number) => `2026-11-22T08:0${minute}:00.000Z`;
+    const signIn = async (id: string, minute: number, level: string) => {
+      const data = { userId: id, level };
+      const event = { id: randomUUID(), type: 'SessionOpened', data, metadata: { at: at(minute) } };
       await users.events.append(`session-${randomUUID()}`, [event], 'none');
-    }
+    };
+    for (const minute of [1, 2, 3]) await signIn(often.userId, minute, 'full');
+    // By a clock that goes wrong: the last one in the log is the last one.
+    await signIn(userId, 5, 'full');
+    await signIn(userId, 4, 'full');
+    // No sign-ins: they open one page.
+    await signIn(never.userId, 6, 'choose-key');
+    for (const minute of [7, 8]) await signIn(often.userId, minute, 'choose-key');
+
     const file = join(folder, 'user-list.db');
     for (const stretch of [1, 1000]) {
-      const { masterKeys } = users.secrets;
-      await rebuildUserList({ store: users.events, masterKeys, file, publishAuth: publishTold, stretch });
-      expect(peopleIn(`${file}.next`)).toMatchObject([{ user_id: userId, last_sign_in_at: later }]);
+      await rebuildUserList({ store: users.events, masterKeys, file, publishAuth: publishSignIns, stretch });
+      const shown = peopleIn(`${file}.next`).map((row) => [row.user_id, row.last_sign_in_at] as const);
+      expect(new Map(shown)).toEqual(
+        new Map([
+          [userId, at(4)],
+          [often.userId, at(3)],
+          [never.userId, ''],
+        ]),
+      );
     }
     await users.stop();
   });

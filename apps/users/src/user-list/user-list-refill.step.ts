@@ -1,5 +1,5 @@
 import { type AggregateStore, briefOf } from '#aggregate-store';
-import type { EventFilter, StoredEvent } from '#event-store';
+import type { EventFilter, EventStore, StoredEvent } from '#event-store';
 import type { Publish } from '#messaging';
 import type { Draft, Refilled, Writes } from '#projections';
 import type { DataKeys } from '#vault';
@@ -8,6 +8,7 @@ import { user } from '../user/user.js';
 import type { UserEvent } from '../user/user.events.js';
 import { putCoolOff } from './cool-off.table.js';
 import { foldedIn, peopleNamed, type PersonRow, putTold, putWhole, removePerson } from './person.table.js';
+import { lastSignIns, signInTypes } from './last-sign-ins.step.js';
 import { heard, signInsTold } from './project-sign-in.js';
 import type { SignInFacts } from './user-view.js';
 
@@ -28,32 +29,39 @@ export const concernsOf = (publishAuth: Publish | undefined): EventFilter => ({
   except: ofNoConcern,
 });
 
+type Sources = Readonly<{
+  store: EventStore;
+  aggregates: AggregateStore;
+  keys: DataKeys;
+  /** What auth tells. */
+  publishAuth: Publish | undefined;
+}>;
+
 /**
  * The user list as it is filled anew. What happens to one person in one stretch of the log is put together and written once; what is
- * written is what `UserListProjection` would have come to. `publishAuth`: what auth tells.
+ * written is what `UserListProjection` would have come to. Where the log has an index, sign-ins are not read: of everybody who is registered the
+ * last one is looked up.
  */
 export class UserListRefill implements Refilled {
   readonly names: readonly string[];
   readonly concerns: EventFilter;
   private meanwhile = new Map<string, Meanwhile>();
 
-  constructor(
-    private readonly aggregates: AggregateStore,
-    private readonly keys: DataKeys,
-    private readonly publishAuth: Publish | undefined,
-  ) {
+  constructor(private readonly from: Sources) {
+    const { publishAuth, store } = from;
     this.names = publishAuth === undefined ? ['users'] : ['users', 'sign-ins'];
-    this.concerns = concernsOf(publishAuth);
+    const concerns = concernsOf(publishAuth);
+    this.concerns = store.indexed ? { ...concerns, except: [...ofNoConcern, ...signInTypes] } : concerns;
   }
 
   take(event: StoredEvent): void {
     const { stream } = event;
-    if (stream.startsWith(keysOfPeople)) return this.keys.meet(briefOf(event));
+    if (stream.startsWith(keysOfPeople)) return this.from.keys.meet(briefOf(event));
     if (stream.startsWith(prefix)) {
       this.of(stream.slice(prefix.length)).stored.push(event);
       return;
     }
-    for (const { userId, told } of signInsTold(this.publishAuth?.(briefOf(event)) ?? [])) {
+    for (const { userId, told } of signInsTold(this.from.publishAuth?.(briefOf(event)) ?? [])) {
       const meanwhile = this.of(userId);
       meanwhile.told = heard(meanwhile.told, told);
     }
@@ -63,17 +71,26 @@ export class UserListRefill implements Refilled {
     const { meanwhile } = this;
     this.meanwhile = new Map();
     const happened = [...meanwhile.values()].flatMap(({ stored }) => stored);
-    const decoding = this.aggregates.decodeAll(user, happened.map(briefOf));
+    const decoding = this.from.aggregates.decodeAll(user, happened.map(briefOf));
+    const signingIn = this.signInsOf(registeredIn(meanwhile));
     // Told when its turn has come.
     decoding.catch(() => undefined);
+    signingIn.catch(() => undefined);
     await before;
     const known = await peopleNamed(draft, [...meanwhile.keys()]);
-    const decoded = await decoding;
+    const [decoded, signedIn] = await Promise.all([decoding, signingIn]);
     let next = 0;
     for (const [userId, { stored, told }] of meanwhile) {
       const events = decoded.slice(next, (next += stored.length));
-      writeOne(draft, userId, known.get(userId), { events, told });
+      writeOne(draft, userId, known.get(userId), { events, told: { ...told, ...signedIn.get(userId) } });
     }
+  }
+
+  private signInsOf(userIds: readonly string[]): Promise<ReadonlyMap<string, Partial<SignInFacts>>> {
+    const { store, publishAuth } = this.from;
+    return store.indexed && publishAuth
+      ? lastSignIns(store, publishAuth, userIds)
+      : Promise.resolve(new Map());
   }
 
   private of(userId: string): Meanwhile {
@@ -84,6 +101,10 @@ export class UserListRefill implements Refilled {
     return none;
   }
 }
+
+/** Who is first heard of here: only then has the sign-in to be looked up. */
+const registeredIn = (meanwhile: ReadonlyMap<string, Meanwhile>): readonly string[] =>
+  [...meanwhile].flatMap(([userId, { stored }]) => (stored[0]?.revision === 0 ? [userId] : []));
 
 const writeOne = (
   sql: Writes,

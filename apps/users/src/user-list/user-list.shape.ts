@@ -20,6 +20,8 @@ export const userListShape = `
     failed_too_often INTEGER NOT NULL DEFAULT 0,
     has_factor INTEGER NOT NULL DEFAULT 0,
     last_sign_in_at TEXT NOT NULL DEFAULT '',
+    -- Which of two sign-ins is the last one.
+    last_sign_in_position INTEGER NOT NULL DEFAULT -1,
     PRIMARY KEY (school_id, user_id)
   ) WITHOUT ROWID;
   CREATE INDEX person_by_name ON person (school_id, name_key, user_id);

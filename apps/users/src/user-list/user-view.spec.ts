@@ -27,7 +27,12 @@ describe('what the manager sees of a user', () => {
       state: 'awaiting-first-key',
       secondFactor: false,
     });
-    const signIn = { hasKey: true, failedTooOften: false, hasFactor: true, lastSignInAt: soon };
+    const signIn = {
+      hasKey: true,
+      failedTooOften: false,
+      hasFactor: true,
+      lastSignIn: { at: soon, position: 7 },
+    };
     expect(view([], soon, signIn)).toMatchObject({
       state: 'active',
       secondFactor: true,

@@ -4,20 +4,24 @@ import { pendingChange } from '../reference-email/email-change.js';
 import type { SchoolMember } from '../user/school-member.js';
 import type { RegisteredUser } from '../user/user.js';
 
+/** A sign-in: when it was, ISO 8601, and where it stands in the log. */
+export type SignIn = Readonly<{ at: string; position: number }>;
+
 /** What auth has told of this user's key; nothing yet for somebody who never chose one. */
 export type SignInFacts = Readonly<{
   hasKey: boolean;
   failedTooOften: boolean;
   /** There is something beside the key (MFA-01). */
   hasFactor: boolean;
-  lastSignInAt: string | null;
+  /** The last there is in the log, in whatever order one heard of them. */
+  lastSignIn: SignIn | null;
 }>;
 
 export const noSignIn: SignInFacts = {
   hasKey: false,
   failedTooOften: false,
   hasFactor: false,
-  lastSignInAt: null,
+  lastSignIn: null,
 };
 
 /** The one word of the list for where an account stands. */
@@ -45,7 +49,7 @@ export const userView = (userId: string, user: SchoolMember, signIn: SignInFacts
     ...(pendingEmail === undefined ? {} : { pendingEmail }),
     state: stateOf(active, signIn),
     secondFactor: signIn.hasFactor,
-    ...(signIn.lastSignInAt === null ? {} : { lastSignInAt: signIn.lastSignInAt }),
+    ...(signIn.lastSignIn === null ? {} : { lastSignInAt: signIn.lastSignIn.at }),
   };
 };
 
