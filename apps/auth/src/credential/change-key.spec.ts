@@ -25,7 +25,7 @@ describe('changing a key', () => {
   it('makes provisional keys void', () => {
     given(credential, chosen(), requested(), issued('i1'))
       .when(change())
-      .records(changed({ voids: ['i1'] }));
+      .records(changed({ voids: ['i1'], spent: [{ issueId: 'i1', selector: 'selector of i1' }] }));
   });
 
   it('wants the current key (KEY-13)', () => {
@@ -43,7 +43,7 @@ describe('changing a key', () => {
       .refuses('key-was-provisional');
   });
 
-  it('repeats which provisional keys were used: none of them becomes a key later on (KEY-13)', () => {
+  it('repeats which provisional keys were issued: none of them becomes a key later on (KEY-13)', () => {
     const spent = [{ issueId: 'i0', selector: 'selector of i0' }];
     given(credential, chosen({ spent })).when(change()).records(changed({ spent }));
   });

@@ -34,7 +34,7 @@ export const changeKey = (
       epoch: credential.epoch + 1,
       hash,
       voids: voided(credential),
-      spent: credential.spent,
+      spent: credential.issued,
       keptSession: session.sessionId,
     },
   });

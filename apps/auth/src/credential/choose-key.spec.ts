@@ -25,20 +25,21 @@ const choose =
   (more: Partial<Facts> = {}) =>
   (state: Credential) =>
     chooseKey(state, { ...facts, ...more });
-const spent = [{ issueId: 'i1', selector: 'selector of i1' }];
+const spent = (...issueIds: readonly string[]) =>
+  issueIds.map((issueId) => ({ issueId, selector: `selector of ${issueId}` }));
 const first = [opened, requested(), issued('i1'), issued('i2'), redeemed('i1', ['i2'])] as const;
 
 describe('choosing a key', () => {
   it('ends the epoch, and with it every session and every provisional key, in one event (FRG-04)', () => {
     given(credential, ...first)
       .when(choose())
-      .records(chosen({ voids: ['i1'], spent }));
+      .records(chosen({ voids: ['i1'], spent: spent('i1', 'i2') }));
   });
 
   it('makes void what was issued since the way in was opened', () => {
     given(credential, ...first, requested('r2'), issued('i3'))
       .when(choose())
-      .records(chosen({ voids: ['i1', 'i3'], spent }));
+      .records(chosen({ voids: ['i1', 'i3'], spent: spent('i1', 'i2', 'i3') }));
   });
 
   it('happens once in a session that a provisional key opened', () => {
@@ -51,7 +52,7 @@ describe('choosing a key', () => {
     const session = { sessionId: 's1', epoch: 2, level: 'choose-key' } as const;
     given(credential, chosen(), disabled('too-many-failures', 2), requested(), issued('i1'), redeemed('i1'))
       .when(choose({ session, hash: 'hash 2' }))
-      .records(chosen({ generation: 2, epoch: 3, hash: 'hash 2', voids: ['i1'], spent }));
+      .records(chosen({ generation: 2, epoch: 3, hash: 'hash 2', voids: ['i1'], spent: spent('i1') }));
   });
 
   it('needs a session of that level, of this epoch (FRG-02)', () => {

@@ -36,7 +36,7 @@ export const chooseKey = (
       epoch: credential.epoch + 1,
       hash,
       voids: voided(credential),
-      spent: credential.spent,
+      spent: credential.issued,
       chosenAt: at,
     },
   });

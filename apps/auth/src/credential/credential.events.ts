@@ -19,8 +19,9 @@ export type KeyRenewalRequested = DomainEvent<
 >;
 
 /**
- * A provisional key exists. `hash` and `selector` stand encrypted under its own data key. `voids` names the provisional
- * keys it displaces.
+ * A provisional key exists. `hash` stands encrypted under its own data key. `plainSelector` tells it when it comes again, for as long as
+ * the log is read: it opens nothing. Events of before have it encrypted beside the hash instead, `selector`, and lose it with that.
+ * `voids` names the provisional keys it displaces.
  */
 export type ProvisionalKeyIssued = DomainEvent<
   'ProvisionalKeyIssued',
@@ -28,7 +29,8 @@ export type ProvisionalKeyIssued = DomainEvent<
     issueId: string;
     requestId: string;
     hash: string | null;
-    selector: string | null;
+    plainSelector?: string;
+    selector?: string | null;
     expiresAt: string;
     voids: readonly string[];
   }
@@ -38,16 +40,16 @@ export type ProvisionalKeyIssued = DomainEvent<
 export type ProvisionalKeySent = DomainEvent<'ProvisionalKeySent', { issueId: string; requestId: string }>;
 
 /**
- * It opened a session in which a key can be chosen. `voids` names the others, which die with it. `selector` is that of the key,
- * which is worth nothing from now on, but must not become the chosen one (KEY-13); events of before do not have it.
+ * It opened a session in which a key can be chosen. `voids` names the others, which die with it. `selector` is that of the key, in some
+ * events of before, whose issue had it encrypted.
  */
 export type ProvisionalKeyRedeemed = DomainEvent<
   'ProvisionalKeyRedeemed',
   { issueId: string; sessionId: string; selector?: string; voids: readonly string[] }
 >;
 
-/** What tells a provisional key that was used, when it comes again: 32 bits under a key of ours. */
-export type SpentKey = Readonly<{ issueId: string; selector: string }>;
+/** What tells a provisional key when it comes again: 32 bits under a key of ours. */
+export type IssuedKey = Readonly<{ issueId: string; selector: string }>;
 
 /** "Ce n'est pas moi": every outstanding provisional key is void. */
 export type ProvisionalKeysRevoked = DomainEvent<'ProvisionalKeysRevoked', { voids: readonly string[] }>;
@@ -62,8 +64,8 @@ type NewKey = Readonly<{
   hash: string | null;
   /** Provisional keys that are void from now on. */
   voids: readonly string[];
-  /** The provisional keys used last, oldest first. Events of before do not have it. */
-  spent?: readonly SpentKey[];
+  /** The provisional keys issued last, oldest first, all of them over. Events of before have those that were used, or none. */
+  spent?: readonly IssuedKey[];
 }>;
 
 /** The holder goes on with the key they had in another system; `hash` is in its format until they sign in with it. */

@@ -20,7 +20,15 @@ export const issued = (
   data: Partial<Data<'ProvisionalKeyIssued'>> = {},
 ): CredentialEvent => ({
   type: 'ProvisionalKeyIssued',
-  data: { ...provisional(issueId), voids: [], ...data },
+  data: {
+    issueId,
+    requestId: 'r1',
+    hash: `hash of ${issueId}`,
+    plainSelector: `selector of ${issueId}`,
+    expiresAt: END,
+    voids: [],
+    ...data,
+  },
 });
 
 export const provisional = (issueId: string): ProvisionalKey => ({
@@ -38,7 +46,7 @@ export const sent = (issueId = 'i1'): CredentialEvent => ({
 
 export const redeemed = (issueId = 'i1', voids: readonly string[] = []): CredentialEvent => ({
   type: 'ProvisionalKeyRedeemed',
-  data: { issueId, sessionId: 's1', selector: `selector of ${issueId}`, voids },
+  data: { issueId, sessionId: 's1', voids },
 });
 
 export const revoked = (...voids: readonly string[]): CredentialEvent => ({
@@ -92,7 +100,7 @@ export const usual: OpenCredential = {
   requests: [],
   outstanding: [],
   redeemed: null,
-  spent: [],
+  issued: [],
   deactivated: false,
   disabledByFailures: false,
   imported: false,

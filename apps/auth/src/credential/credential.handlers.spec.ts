@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ChooseKey, RecordProvisionalKeySent, RevokeProvisionalKeys } from '#contracts';
 import { SignedLinks } from '#links';
 import { Sealer } from '#sealing';
+import { DataKeys } from '#vault';
 import type { KeyAppraiser } from '../key-policy/key-appraiser.js';
 import { ZxcvbnKeyAppraiser } from '../key-policy/zxcvbn-key-appraiser.adapter.js';
 import { authUnderTest, goodKey, type AuthUnderTest } from '../testing/auth-under-test.js';
@@ -114,6 +115,58 @@ describe('keys', () => {
     expect(changed).toEqual({ outcome: 'refused', reason: 'key-was-provisional' });
     expect(await auth.change(full, goodKey(3), goodKey(4))).toMatchObject({ outcome: 'done' });
     expect(await auth.change(full, goodKey(4), oldest)).toEqual(changed);
+  });
+
+  describe('are none that ever came by mail, not even one that never opened anything (KEY-13, ASVS 6.4.1):', () => {
+    const mailed = '8QXW-4HNC-25PT-V0EJ';
+    const others = ['MF7K-6Z3B-9RDG-1YSA', 'D4TN-WV8E-0QPX-7HJ2'] as const;
+    const issue = (key: string) => auth.issue('zoe', auth.requests('zoe').at(-1)!, key);
+    /** What housekeeping does sooner or later to every provisional key that is over. */
+    const destroyed = async () => {
+      await auth.settled();
+      const vault = new DataKeys(auth.events, auth.secrets.masterKeys);
+      for (const name of await dataKeys()) if (name.startsWith('provisional-')) await vault.destroy(name);
+    };
+    const ways: readonly (readonly [string, () => Promise<unknown>])[] = [
+      ['displaced by a newer one', async () => [await issue(others[0]), await issue(others[1])]],
+      [
+        'revoked by "ce n’est pas moi"',
+        () => {
+          const expiresAt = '2026-11-23T08:00:00.000Z';
+          const link = { kind: 'not-me', userId: 'zoe', ref: 'r', expiresAt };
+          const signed = new SignedLinks(auth.secrets.linksKey).sign(link);
+          return auth.bus.ask(RevokeProvisionalKeys, { commandId: randomUUID(), link: signed });
+        },
+      ],
+      [
+        'issued beside the one that was used',
+        async () => [await issue(others[0]), await sessionOf(others[0])],
+      ],
+      [
+        'ended by a deactivation',
+        async () => {
+          await auth.tell('user.deactivated', 'zoe');
+          await auth.tell('user.reactivated', 'zoe');
+        },
+      ],
+      ['expired', () => Promise.resolve(auth.clock.advance({ hours: 2 }))],
+      ['voided by a change', async () => auth.change(await sessionOf(goodKey()), goodKey(), goodKey(5))],
+    ];
+
+    it.each(ways)('%s', async (_, ends) => {
+      await auth.member('zoe');
+      await auth.renew('zoe', 'zoe@exemple.fr');
+      await issue(mailed);
+      await ends();
+      expect(await auth.signIn('zoe', mailed)).toMatchObject({ reason: 'wrong-pair' });
+      await destroyed();
+      auth.clock.advance({ hours: 1 });
+      const way = await wayIn();
+      const refused = { outcome: 'refused', reason: 'key-was-provisional' };
+      expect(await auth.choose(way, mailed)).toEqual(refused);
+      expect(await auth.choose(way, goodKey(2))).toMatchObject({ outcome: 'done' });
+      expect(await auth.change(await sessionOf(goodKey(2)), goodKey(2), mailed)).toEqual(refused);
+    });
   });
 
   it('are chosen in no full session, and changed in no other (FRG-02)', async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '#event-sourcing/testing';
 import { credential, type OpenCredential } from './credential.js';
+import type { CredentialEvent } from './credential.events.js';
 import {
   changed,
   chosen,
   disabled,
+  END,
   ended,
   erased,
   holder,
@@ -21,6 +23,9 @@ import {
   START,
   usual,
 } from './credential.examples.js';
+
+const known = (...issueIds: readonly string[]) =>
+  issueIds.map((issueId) => ({ issueId, selector: `selector of ${issueId}` }));
 
 describe('the fold of a credential', () => {
   it('knows nobody before it is opened', () => {
@@ -75,14 +80,45 @@ describe('the fold of a credential', () => {
     expect(used).toMatchObject({ outstanding: [], redeemed: provisional('i2') });
   });
 
-  it('remembers the provisional keys that were used, over every new key, and sixteen at most (KEY-13)', () => {
-    const uses = Array.from({ length: 20 }, (_, number) => [issued(`i${number}`), redeemed(`i${number}`)]);
-    const used = given(credential, chosen(), ...uses.flat()).state() as OpenCredential;
-    expect(used.spent).toHaveLength(16);
-    expect(used.spent.at(-1)).toEqual({ issueId: 'i19', selector: 'selector of i19' });
-    for (const settled of [chosen({ spent: used.spent }), changed({ spent: used.spent })]) {
-      const more = given(credential, settled, issued('i20'), redeemed('i20')).state() as OpenCredential;
-      expect(more.spent).toEqual([...used.spent.slice(1), { issueId: 'i20', selector: 'selector of i20' }]);
+  it('remembers the provisional keys that were issued, over every new key, and sixteen at most (KEY-13)', () => {
+    const issues = Array.from({ length: 20 }, (_, number) => [issued(`i${number}`), redeemed(`i${number}`)]);
+    const renewed = given(credential, chosen(), ...issues.flat()).state() as OpenCredential;
+    expect(renewed.issued).toEqual(known(...Array.from({ length: 16 }, (_, number) => `i${number + 4}`)));
+    for (const settled of [chosen({ spent: renewed.issued }), changed({ spent: renewed.issued })]) {
+      const more = given(credential, settled, issued('i20')).state() as OpenCredential;
+      expect(more.issued).toEqual([...renewed.issued.slice(1), ...known('i20')]);
+    }
+  });
+
+  it.each([
+    ['displaced', issued('i3', { voids: ['i1'] }), ['i3']],
+    ['revoked', revoked('i1', 'i2'), []],
+    ['beside the redeemed one', redeemed('i2', ['i1']), []],
+    ['deactivated', disabled('deactivated', 2, ['i1', 'i2']), []],
+    ['locked out', disabled('too-many-failures', 2), []],
+    ['ended with their sessions', ended(2), []],
+  ])('remembers a provisional key that is %s (KEY-13)', (_, event, more) => {
+    const state = given(credential, chosen(), requested(), issued('i1'), issued('i2'), event).state();
+    expect(state).toMatchObject({ issued: known('i1', 'i2', ...more) });
+  });
+
+  it('remembers what told a provisional key where its issue had it encrypted, or no more (KEY-13)', () => {
+    const before = (selector: string | null) => ({
+      type: 'ProvisionalKeyIssued' as const,
+      data: { issueId: 'i1', requestId: 'r1', hash: null, selector, expiresAt: END, voids: [] },
+    });
+    const used: CredentialEvent = {
+      type: 'ProvisionalKeyRedeemed',
+      data: { issueId: 'i1', sessionId: 's1', selector: 'selector of i1', voids: [] },
+    };
+    for (const [history, issuedThen] of [
+      [[before(null)], []],
+      [[before('selector of i1')], known('i1')],
+      [[before('selector of i1'), issued('i2'), used], known('i2', 'i1')],
+      [[before(null), used], known('i1')],
+      [[before(null), redeemed('i1')], []],
+    ] as const) {
+      expect(given(credential, chosen(), ...history).state()).toMatchObject({ issued: issuedThen });
     }
   });
 

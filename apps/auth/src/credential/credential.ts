@@ -1,7 +1,7 @@
 import { unreachable, type Aggregate } from '#event-sourcing';
-import type { CredentialEvent, Holder, KeyChanged, KeyChosen, SpentKey } from './credential.events.js';
+import type { CredentialEvent, Holder, IssuedKey, KeyChanged, KeyChosen } from './credential.events.js';
 import { generationKey, provisionalKey } from './data-key-names.js';
-import { withSpent } from './spent-keys.js';
+import { withIssued } from './issued-keys.js';
 
 /** A provisional key as auth knows it. Its hash is null once its data key is destroyed: it then opens nothing. */
 export type ProvisionalKey = Readonly<{
@@ -27,8 +27,8 @@ export type OpenCredential = Readonly<{
   outstanding: readonly ProvisionalKey[];
   /** The one that was redeemed last, until a key is chosen. */
   redeemed: ProvisionalKey | null;
-  /** Those that were ever redeemed, the latest of them, oldest first: none may become the chosen key (KEY-13). */
-  spent: readonly SpentKey[];
+  /** The latest that were ever issued, whatever became of them, oldest first: none may become the chosen key (KEY-13). */
+  issued: readonly IssuedKey[];
   deactivated: boolean;
   disabledByFailures: boolean;
   /** The key in force came from another system, and nobody has signed in with it here yet. */
@@ -50,7 +50,7 @@ const opened = (holder: Holder): OpenCredential => ({
   requests: [],
   outstanding: [],
   redeemed: null,
-  spent: [],
+  issued: [],
   deactivated: false,
   disabledByFailures: false,
   imported: false,
@@ -64,7 +64,7 @@ const withNewKey = ({ data }: KeyChosen | KeyChanged, keptSession: string | null
   keptSession,
   generation: data.generation,
   hash: data.hash,
-  spent: data.spent ?? [],
+  issued: data.spent ?? [],
 });
 
 const evolveOpen = (
@@ -80,16 +80,17 @@ const evolveOpen = (
       return { ...state, requests: [...state.requests, { requestId, requestedAt }] };
     }
     case 'ProvisionalKeyIssued': {
-      const { voids, ...key } = event.data;
+      const { voids, plainSelector, ...of } = event.data;
+      const key = { ...of, selector: plainSelector ?? of.selector ?? null };
       const kept = state.outstanding.filter(({ issueId }) => !voids.includes(issueId));
-      return { ...state, outstanding: [...kept, key] };
+      return { ...state, outstanding: [...kept, key], issued: withIssued(state.issued, key) };
     }
     case 'ProvisionalKeySent':
       return { ...state, requests: answered(state, event.data.requestId) };
     case 'ProvisionalKeyRedeemed': {
       const redeemed = state.outstanding.find(({ issueId }) => issueId === event.data.issueId) ?? null;
-      const spent = withSpent(state.spent, event.data.issueId, event.data.selector ?? redeemed?.selector);
-      return { ...state, outstanding: [], redeemed, spent, requests: answered(state, redeemed?.requestId) };
+      const issued = withIssued(state.issued, event.data);
+      return { ...state, outstanding: [], redeemed, issued, requests: answered(state, redeemed?.requestId) };
     }
     case 'ProvisionalKeysRevoked':
       return { ...state, outstanding: [] };

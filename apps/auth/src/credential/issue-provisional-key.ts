@@ -26,6 +26,6 @@ export const issueProvisionalKey = (
   const expiresAt = later(at, PROVISIONAL_KEY_LIVES);
   return records({
     type: 'ProvisionalKeyIssued',
-    data: { issueId, requestId, hash, selector, expiresAt, voids },
+    data: { issueId, requestId, hash, plainSelector: selector, expiresAt, voids },
   });
 };

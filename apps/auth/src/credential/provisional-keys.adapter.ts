@@ -10,7 +10,7 @@ const SELECTOR_DIGITS = 8;
 
 /**
  * Tells which provisional key may be meant before its slow hash is computed, so that a sign-in compares one hash whatever
- * is outstanding. A selector is keyed and stands encrypted beside the hash.
+ * is outstanding. A selector is keyed: the log has it in clear, and tells nothing by it.
  */
 @Injectable()
 export class ProvisionalKeys {
@@ -29,11 +29,11 @@ export class ProvisionalKeys {
   }
 
   /**
-   * Whether this key waits in a mailbox: one that was used, or still can be (KEY-13, ASVS 6.4.1). Selectors say so alone, at the cost of
-   * no slow hash however many there were; a stranger key that is refused for another's selector is one in four thousand million.
+   * Whether this key waits in a mailbox: one that was issued, whatever became of it (KEY-13, ASVS 6.4.1). Selectors say so alone, at the
+   * cost of no slow hash however many there were; a stranger key that is refused for another's selector is one in four thousand million.
    */
-  hadBeen({ outstanding, spent }: OpenCredential, key: string): boolean {
+  hadBeen({ issued }: OpenCredential, key: string): boolean {
     const text = provisionalKeyIn(key);
-    return text !== null && [...outstanding, ...spent].some((one) => this.isMeant(one, text));
+    return text !== null && issued.some((one) => this.isMeant(one, text));
   }
 }

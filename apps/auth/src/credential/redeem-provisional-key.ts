@@ -17,6 +17,5 @@ export const redeemProvisionalKey = (
   const key = credential.outstanding.find((outstanding) => outstanding.issueId === issueId);
   if (key === undefined || at >= key.expiresAt) return refuses('no-longer-valid');
   const voids = voided(credential).filter((other) => other !== issueId);
-  const selector = key.selector === null ? {} : { selector: key.selector };
-  return records({ type: 'ProvisionalKeyRedeemed', data: { issueId, sessionId, ...selector, voids } });
+  return records({ type: 'ProvisionalKeyRedeemed', data: { issueId, sessionId, voids } });
 };

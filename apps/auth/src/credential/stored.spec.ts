@@ -30,7 +30,7 @@ const hashOf = (events: readonly CredentialEvent[], type: CredentialEvent['type'
 describe('credential events as they were once stored', () => {
   it('are there for every type', async () => {
     const events = await storedEvents(credential, folder);
-    expect(events.map(({ type }) => type).sort()).toEqual(Object.keys(types));
+    expect([...new Set(events.map(({ type }) => type))].sort()).toEqual(Object.keys(types));
   });
 
   it('give back their protected fields', async () => {
@@ -62,5 +62,30 @@ describe('credential events as they were once stored', () => {
     expect(until('CredentialDisabled')).toMatchObject({ epoch: 4, deactivated: true, keptSession: null });
     expect(until('CredentialRestored')).toMatchObject({ deactivated: false, holder: { role: 'manager' } });
     expect(until('CredentialErased')).toEqual({ kind: 'none' });
+  });
+
+  it('tell the provisional keys that were issued, where they have it in clear, encrypted, or only once used (KEY-13)', async () => {
+    const events = await storedEvents(credential, folder);
+    const since = events.slice(events.findIndex(({ type }) => type === 'CredentialErased') + 1);
+    expect(since.map(({ type }) => type)).toEqual([
+      'KeyChosen',
+      'ProvisionalKeyIssued',
+      'ProvisionalKeyRedeemed',
+      'KeyChanged',
+      'ProvisionalKeyIssued',
+    ]);
+    const known = [
+      ['a3', '3d4e5f60'],
+      ['a4', '4e5f6071'],
+      ['a5', '5f607182'],
+    ].map(([end, selector]) => ({ issueId: `0192f1c4-7d7e-4c54-9a3e-0000000000${end}`, selector }));
+    const first = (count: number) => fold(credential, since.slice(0, count));
+    expect(first(1)).toMatchObject({ issued: known.slice(0, 1), chosenAt: '2026-11-22T10:16:00.000Z' });
+    expect(first(2)).toMatchObject({ issued: known.slice(0, 2), outstanding: [{ selector: '4e5f6071' }] });
+    expect(first(3)).toMatchObject({ issued: known.slice(0, 2), outstanding: [] });
+    expect(first(4)).toMatchObject({ issued: known.slice(0, 2), generation: 2 });
+    expect(first(5)).toMatchObject({ issued: known, outstanding: [{ selector: '5f607182' }] });
+    const hash = /^\$argon2id\$/;
+    for (const at of [0, 1, 3, 4]) expect((since[at]!.data as { hash: string }).hash).toMatch(hash);
   });
 });
