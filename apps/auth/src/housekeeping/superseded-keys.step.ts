@@ -10,7 +10,6 @@ import { Directory } from '../directory/directory.adapter.js';
 import type { FactorsEvent } from '../factors/factors.events.js';
 import { factors } from '../factors/factors.js';
 import { supersededFactorKeys } from '../factors/superseded-factor-keys.js';
-import { later } from '../instant.js';
 import { caseCodeKey, recovery } from '../recovery/recovery.js';
 import type { RecoveryEvent } from '../recovery/recovery.events.js';
 import { spentCodeKeys } from '../recovery/spent-code-keys.js';
@@ -26,9 +25,6 @@ const namesIn = (event: RecordedEvent): readonly string[] => {
     ? spentCodeKeys(event as unknown as RecoveryEvent)
     : [];
 };
-
-/** A key that is redeemed in its last moment still tells its selector, which must never become the chosen key's (KEY-13). */
-const GRACE = 60 * 60;
 
 /** Destroys the data keys of hashes that are over. Destroying one again changes nothing. */
 @Injectable()
@@ -49,7 +45,7 @@ export class SupersededKeys {
   /** What time has made superfluous: provisional keys that expired unused. */
   async sweep(): Promise<void> {
     const now = this.clock.now();
-    const issueIds = this.directory.provisionalKeysExpired(later(now, -GRACE));
+    const issueIds = this.directory.provisionalKeysExpired(now);
     const codeIds = this.directory.caseCodesExpired(now);
     for (const codeId of codeIds) await this.keys.destroy(caseCodeKey(codeId));
     for (const issueId of issueIds) await this.keys.destroy(provisionalKey(issueId));
