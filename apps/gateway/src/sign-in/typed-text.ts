@@ -1,12 +1,12 @@
 /** With the `u` flag this matches only surrogates that stand alone: no character at all. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
-const CONTROL = /\p{Control}/u;
 
 /** Whether text is well-formed Unicode without NUL. */
 export const isText = (value: string): boolean => !LONE_SURROGATE.test(value) && !value.includes('\0');
 
-/** Whether text can stand on one line: well-formed, no control character. */
-export const isLine = (value: string): boolean => !LONE_SURROGATE.test(value) && !CONTROL.test(value);
+/** Text that can stand on one line: well-formed, no control character. */
+export const LINE = /^[^\p{Cc}\p{Cs}]*$/u;
+export const isLine = (value: string): boolean => LINE.test(value);
 
 /** Most code points of a key (KEY-03); longer ones are refused, never cut. */
 export const LONGEST_KEY = 256;

@@ -1,6 +1,7 @@
 import { type ProblemCode, problemType, problems } from '../../problem/problems.js';
 import type { Operation } from '../operation.js';
 import { AT_LEAST_HEADER } from '../users/at-least.js';
+import { askedPositionField } from '../users/user.fields.js';
 import { problemsOf } from './problems-of.js';
 import type { JsonSchema, Schemas } from './schemas.js';
 
@@ -11,13 +12,13 @@ const parametersIn = (place: 'path' | 'query', schema: Operation['path'], schema
     return { name, in: place, required, ...(description === undefined ? {} : { description }), schema: rest };
   });
 
-const waiting = {
+const waiting = (schemas: Schemas) => ({
   name: AT_LEAST_HEADER,
   in: 'header',
   required: false,
   description: 'Like `atLeast`, which wins when both are given.',
-  schema: { type: 'integer', minimum: 0 },
-};
+  schema: schemas.of(askedPositionField, 'output'),
+});
 
 const retryAfter = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } };
 
@@ -67,7 +68,7 @@ export const describeOperation = (described: Operation, schemas: Schemas): JsonS
   parameters: [
     ...parametersIn('path', described.path, schemas),
     ...parametersIn('query', described.query, schemas),
-    ...(described.waits ? [waiting] : []),
+    ...(described.waits ? [waiting(schemas)] : []),
   ],
   ...(described.body && {
     requestBody: {

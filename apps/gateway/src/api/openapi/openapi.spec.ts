@@ -6,7 +6,8 @@ import { openApiDocument } from './openapi-document.js';
 
 type Described = {
   operationId: string;
-  requestBody?: { required: boolean };
+  parameters: { name: string; schema: Schema }[];
+  requestBody?: { required: boolean; content: { 'application/json': { schema: Schema } } };
   responses: Record<
     string,
     {
@@ -28,6 +29,40 @@ const described = Object.entries(document.paths).flatMap(([path, methods]) =>
     ...operation,
   })),
 );
+
+type Schema = {
+  type?: string;
+  enum?: unknown[];
+  maxLength?: number;
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+  maxItems?: number;
+  anyOf?: Schema[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+};
+
+/** The schema itself, or those that it is made of. */
+const partsOf = (where: string, schema: Schema): { where: string; schema: Schema }[] => [
+  ...(schema.anyOf ?? []).flatMap((part) => partsOf(where, part)),
+  ...Object.entries(schema.properties ?? {}).flatMap(([name, part]) => partsOf(`${where}.${name}`, part)),
+  ...(schema.items ? partsOf(`${where}[]`, schema.items) : []),
+  ...(schema.type === undefined ? [] : [{ where, schema }]),
+];
+
+/** Every schema of what somebody sends. */
+const inputs = () =>
+  described.flatMap(({ operationId, parameters, requestBody }) => [
+    ...parameters.flatMap(({ name, schema }) => partsOf(`${operationId}?${name}`, schema)),
+    ...(requestBody ? partsOf(operationId, requestBody.content['application/json'].schema) : []),
+  ]);
+
+const isBounded = ({ type, enum: values, maxLength, minimum, maximum, maxItems }: Schema): boolean => {
+  if (type === 'string') return values !== undefined || maxLength !== undefined;
+  if (type === 'integer') return minimum !== undefined && maximum !== undefined;
+  return type !== 'array' || maxItems !== undefined;
+};
 
 let gateway: RunningGateway;
 beforeAll(async () => {
@@ -81,6 +116,38 @@ describe('the OpenAPI document', () => {
     expect(references.length).toBeGreaterThan(10);
     for (const name of references) expect(document.components.schemas).toHaveProperty(name);
     expect(text).not.toContain('$defs');
+  });
+
+  it('bounds every text, number and list that it takes (TST-38)', () => {
+    const unbounded = inputs().filter(({ schema }) => !isBounded(schema));
+    expect(inputs().length).toBeGreaterThan(20);
+    expect(unbounded.map(({ where }) => where)).toEqual([]);
+  });
+
+  it('asks for a position alike in the address and in a header', () => {
+    const positions = inputs().filter(({ where }) => /atLeast|trousseau-at-least/.test(where));
+    expect(positions).toHaveLength(4);
+    const { schema: first } = positions[0]!;
+    expect(first).toMatchObject({ minimum: 0, maximum: 999_999_999_999_999 });
+    for (const { schema } of positions) expect(schema).toEqual(first);
+  });
+
+  it('says of a line of text what is checked of it', async () => {
+    const { schema } = inputs().find(({ where }) => where === 'askKeyRenewal.identifier')!;
+    const line = new RegExp(schema.pattern!, 'u');
+    for (const [identifier, status] of [
+      ['Zoé 🔑', 202],
+      ['a\nb', 400],
+      ['\ud800', 400],
+    ] as const) {
+      const json = { identifier, email: 'zoe@ecole.example' };
+      const answer = await gateway.ask({ method: 'POST', url: '/api/v1/key-renewals', json });
+      expect([identifier, line.test(identifier), answer.status]).toEqual([
+        identifier,
+        status === 202,
+        status,
+      ]);
+    }
   });
 
   it('names every operation once', () => {

@@ -1,5 +1,6 @@
 import { inEachLocale } from '../../problem/field-words.js';
 import { Problem } from '../../problem/problem.js';
+import { askedPositionField } from './user.fields.js';
 
 /** The header by which a read asks for a position; a query parameter `atLeast` wins over it. */
 export const AT_LEAST_HEADER = 'trousseau-at-least';
@@ -11,7 +12,8 @@ export const atLeast = (
 ): { atLeast?: number } => {
   if (query !== undefined) return { atLeast: query };
   if (header === undefined) return {};
-  if (typeof header === 'string' && /^\d{1,15}$/.test(header)) return { atLeast: Number(header) };
+  const { success, data } = askedPositionField.safeParse(header);
+  if (success) return { atLeast: data };
   const detail = inEachLocale((words) => words.position);
   const fields = [{ in: 'header' as const, pointer: `/${AT_LEAST_HEADER}`, detail }];
   throw new Problem('request-not-valid', { fields });

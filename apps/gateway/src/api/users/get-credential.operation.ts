@@ -5,6 +5,7 @@ import { userPath } from './user.fields.js';
 
 const instantField = z.iso
   .datetime()
+  .max('2026-03-03T10:00:00.123456789Z'.length)
   .describe('ISO 8601 in UTC, such as `2026-03-03T10:00:00Z`; now by default, and never later.');
 
 const reasonField = reason.describe(
