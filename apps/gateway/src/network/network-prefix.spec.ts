@@ -18,6 +18,10 @@ describe('networkPrefix (LOG-05)', () => {
     expect(networkPrefix(address)).toBe(prefix);
   });
 
+  it('is unknown of a caller who has hung up: their socket no longer says where it led (TST-26)', () => {
+    expect(networkPrefix(undefined)).toBe('unknown');
+  });
+
   it('gives one name to one network however its address is written', () => {
     const spellings = ['2001:DB8::1', '2001:db8:0:0::2', '2001:0DB8:0::0:3', '2001:db8:0:0:1:2:3:4'];
     expect(new Set(spellings.map(networkPrefix)).size).toBe(1);

@@ -15,8 +15,10 @@ const firstGroups = (address: string): string => {
 /**
  * The network an address belongs to, `203.0.113.0/24` or `2001:db8:0:1::/64` (LOG-05): throttles count by it, and no
  * whole address is kept. The address is the peer's, or what a configured proxy says of it; a header alone proves nothing.
+ * There is none once the peer has hung up: whoever does so counts with all who do.
  */
-export const networkPrefix = (address: string): string => {
+export const networkPrefix = (address: string | undefined): string => {
+  if (address === undefined) return 'unknown';
   const plain = address.split('%')[0] ?? '';
   const v4 = mapped.exec(plain)?.[1] ?? plain;
   if (isIPv4(v4)) return `${v4.split('.').slice(0, 3).join('.')}.0/24`;
