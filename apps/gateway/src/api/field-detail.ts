@@ -4,7 +4,7 @@ import type { FieldWords } from '../problem/field-words.js';
 type Issue = z.core.$ZodRawIssue;
 type Plain = { [Word in keyof FieldWords]: FieldWords[Word] extends string ? Word : never }[keyof FieldWords];
 
-/** What a check of ours says: `.refine(isLine, says('line'))`. */
+/** What a check of ours says: `.refine(isTypedKey, says('typedKey'))`. */
 export const says = (word: Plain) => ({ params: { says: word } });
 
 const types: Readonly<Record<string, Plain>> = {
