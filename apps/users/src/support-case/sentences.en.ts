@@ -13,16 +13,15 @@ const outcomes: Readonly<Record<Outcome, string>> = {
 
 /** What happened in a case of support, in English. */
 export const english: Telling<SupportCaseEvent> = {
-  CaseOpened: ({ numberEnding, lastDigits }) =>
-    `Case of support: opened${!(numberEnding ?? lastDigits) ? '' : `; number on file ending in ${numberEnding ?? lastDigits}`}.`,
+  CaseOpened: () => 'Case of support: opened.',
   CallBackPlaced: () => 'Case of support: number on file called back.',
   CallBackAnswered: () => 'Case of support: somebody picked up.',
   CallBackMissed: () => 'Case of support: nobody picked up.',
   IdentifierDisclosed: () => 'Case of support: identifier told, by phone and by mail.',
-  RecoveryRequested: ({ mailbox, factors, availableFrom }, moment) =>
+  RecoveryRequested: ({ mailbox, factors, at, availableFrom }, moment) =>
     `Case of support: new key asked for${mailbox === 'lost' ? ', mailbox lost' : ''}${
       factors === 'lost' ? ', second factor lost' : ''
-    }; no code before ${moment(availableFrom)}.`,
+    }${availableFrom === at ? '' : `; no code before ${moment(availableFrom)}`}.`,
   RecoveryApproved: () => 'Case of support: a second operator agreed.',
   RecoveryCodeIssued: ({ expiresAt }, moment) =>
     `Case of support: code read out, good until ${moment(expiresAt)}.`,

@@ -13,16 +13,15 @@ const outcomes: Readonly<Record<Outcome, string>> = {
 
 /** What happened in a case of support, in French. */
 export const french: Telling<SupportCaseEvent> = {
-  CaseOpened: ({ numberEnding, lastDigits }) =>
-    `Dossier d’assistance : ouvert${!(numberEnding ?? lastDigits) ? '' : ` ; numéro enregistré finissant par ${numberEnding ?? lastDigits}`}.`,
+  CaseOpened: () => 'Dossier d’assistance : ouvert.',
   CallBackPlaced: () => 'Dossier d’assistance : numéro enregistré rappelé.',
   CallBackAnswered: () => 'Dossier d’assistance : quelqu’un a décroché.',
   CallBackMissed: () => 'Dossier d’assistance : personne n’a décroché.',
   IdentifierDisclosed: () => 'Dossier d’assistance : identifiant donné, au téléphone et par mail.',
-  RecoveryRequested: ({ mailbox, factors, availableFrom }, moment) =>
+  RecoveryRequested: ({ mailbox, factors, at, availableFrom }, moment) =>
     `Dossier d’assistance : nouvelle clé demandée${mailbox === 'lost' ? ', boîte mail perdue' : ''}${
       factors === 'lost' ? ', second facteur perdu' : ''
-    } ; aucun code avant le ${moment(availableFrom)}.`,
+    }${availableFrom === at ? '' : ` ; aucun code avant le ${moment(availableFrom)}`}.`,
   RecoveryApproved: () => 'Dossier d’assistance : accord d’un second opérateur.',
   RecoveryCodeIssued: ({ expiresAt }, moment) =>
     `Dossier d’assistance : code lu au téléphone, valable jusqu’au ${moment(expiresAt)}.`,
