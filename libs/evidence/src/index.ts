@@ -7,6 +7,7 @@ export { exportWhole, NotACheckpoint } from './export/export-whole.js';
 export type { ExportOptions } from './export/export-whole.js';
 export { writeExport } from './export/write-export.js';
 export { categoryOf } from './leaf/category.js';
+export { leafText } from './leaf/leaf.js';
 export type { Leaf } from './leaf/leaf.js';
 export { LeafLog } from './leaf-log/leaf-log.js';
 export { formatNoteKey, parseNoteKey } from './note/note-key.js';

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { AggregateStore } from '#aggregate-store';
@@ -23,6 +23,24 @@ let heard = { said: '' };
 beforeEach(() => void (heard = listening()));
 afterEach(() => void jest.restoreAllMocks());
 const run = (...args: string[]) => runAudit(heard, ...args);
+
+const sha256 = (first: number, ...parts: Buffer[]) =>
+  createHash('sha256')
+    .update(Buffer.concat([Buffer.of(first), ...parts]))
+    .digest();
+
+/** The root that a proof leads to, as RFC 9162 (2.1.3) defines one: written here once more, as an auditor would. */
+const rootOf = (leaf: Buffer, index: number, size: number, proof: readonly Buffer[]): string => {
+  const climb = (at: number, of: number, path: readonly Buffer[]): Buffer => {
+    if (of === 1) return leaf;
+    const left = 2 ** Math.ceil(Math.log2(of) - 1);
+    const [sibling, rest] = [path.at(-1)!, path.slice(0, -1)];
+    return at < left
+      ? sha256(1, climb(at, left, rest), sibling)
+      : sha256(1, sibling, climb(at - left, of - left, rest));
+  };
+  return climb(index, size, proof).toString('base64');
+};
 
 describe('audit, from the command line', () => {
   it('signs, verifies, exports, and verifies the export (EVT-12)', async () => {
@@ -175,10 +193,25 @@ describe('audit, from the command line', () => {
     const newer = await note('newer.note');
     const consistent = await run('consistency', older, newer, '--json');
     expect(JSON.parse(consistent.said)).toMatchObject({ holds: true });
+    expect((await run('consistency', newer, newer, '--lang', 'fr')).said).toBe(
+      `Les deux points de contrôle sont le même : ${JSON.parse(consistent.said).to} places, rien à prouver.\n`,
+    );
     expect((await run('consistency', newer, older)).code).toBe(1);
     const included = await run('inclusion', '--position', '2', '--checkpoint', newer, '--json');
     expect(JSON.parse(included.said)).toMatchObject({ holds: true, leaf: { position: 2, category: 'user' } });
     expect((await run('inclusion', '--position', '999', '--checkpoint', newer)).code).toBe(1);
+  });
+
+  it('prints all that a proof of inclusion is verified with elsewhere: leaf, hashes, checkpoint (EVT-12)', async () => {
+    await run('sign');
+    const { said } = await run('inclusion', '--position', '2', '--lang', 'fr');
+    const [sentence, leaf, ...rest] = said.trimEnd().split('\n');
+    const [hashes, note] = [rest.slice(0, rest.indexOf('')), rest.slice(rest.indexOf('') + 1)];
+    const [, index] = /^L’événement est la feuille (\d+) \(comptée depuis 0\)/.exec(sentence!)!;
+    const [origin, size, root, , signature] = note;
+    const proof = hashes.map((hash) => Buffer.from(hash, 'base64'));
+    expect(rootOf(sha256(0, Buffer.from(leaf!)), Number(index), Number(size), proof)).toBe(root);
+    expect([origin, signature]).toEqual([expect.stringContaining('/log/'), expect.stringContaining('— ')]);
   });
 
   it('knows a person by their identifier too, as the portal does', async () => {

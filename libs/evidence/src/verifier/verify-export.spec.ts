@@ -361,6 +361,18 @@ describe('the verifier as a program', () => {
     expect([...source.matchAll(/import\('([^']+)'\)/g)].map(([, name]) => name)).toEqual(['fzstd']);
   });
 
+  it('says what a packed export needs where fzstd does not lie beside it', async () => {
+    const file = scratch.file('packed.ndjson.zst');
+    await writeExport(exportWhole(optionsOf(log)), file);
+    const checkpoint = scratch.file('packed.note');
+    writeFileSync(checkpoint, log.notes.at(-1)!);
+    const alone = run(file, '--key', formatNoteKey(log.key), '--checkpoint', checkpoint);
+    expect([alone.status, alone.stderr]).toEqual([
+      2,
+      'Packed exports open with fzstd: npm install fzstd beside this program, or zstd -dc FILE | node verify-export.js - …\n',
+    ]);
+  });
+
   it('says sound or where it is not, by its exit code too', async () => {
     const [file, checkpoint] = [scratch.file('whole.ndjson.zst'), scratch.file('checkpoint.note')];
     mkdirSync(scratch.file('node_modules'), { recursive: true });

@@ -445,7 +445,11 @@ export const verifyExport = async (
 
 /** What is packed in Zstandard, by fzstd: 8 KB of JavaScript without dependencies, the one thing here that is not Node's own. */
 async function* unpacked(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const { Decompress } = await import('fzstd');
+  const { Decompress } = await import('fzstd').catch(() => {
+    throw new Error(
+      'Packed exports open with fzstd: npm install fzstd beside this program, or zstd -dc FILE | node verify-export.js - …',
+    );
+  });
   let opened: Uint8Array[] = [];
   const stream = new Decompress((chunk) => void opened.push(Uint8Array.from(chunk)));
   for await (const chunk of packed) {
@@ -487,7 +491,7 @@ const main = async ([file, ...options]: string[]): Promise<number> => {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-    process.stderr.write(`${String(error)}\n`);
+    process.stderr.write(`${(error as Error).message}\n`);
     return 2;
   });
 }

@@ -27,15 +27,19 @@ export const auditConsistency = (): Command =>
       ),
     );
 
-/** The checkpoint in a file. Throws Refused when it is not signed by this log. */
+/** The checkpoint in a file, and the note it was read from. Throws Refused when it is not signed by this log. */
 export const headIn = async ({ key, checkpoints }: AuditedLog, file: string | undefined) => {
   const note = (await checkpoints(file)).at(-1);
   const head = note === undefined ? undefined : openCheckpoint(note, key);
-  if (head === undefined) throw new Refused('not-a-checkpoint');
-  return head;
+  if (note === undefined || head === undefined) throw new Refused('not-a-checkpoint');
+  return { ...head, note };
 };
 
 const sentence = (language: Language, holds: boolean, from: number, to: number): string => {
+  if (holds && from === to)
+    return language === 'fr'
+      ? `Les deux points de contrôle sont le même : ${to} places, rien à prouver.`
+      : `The two checkpoints are the same: ${to} places, nothing to prove.`;
   if (language === 'fr')
     return holds
       ? `Le second point de contrôle (${to} places) prolonge le premier (${from} places), sans rien changer. Preuve (RFC 9162) :`

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { proveInclusion } from '#evidence';
+import { leafText, proveInclusion } from '#evidence';
 import { answering, Refused, type Wanted } from '../../terminal/answer.js';
 import { inEach, langOption, type Language } from '../../terminal/language.js';
 import { withLog } from '../with-log.js';
@@ -26,13 +26,21 @@ export const auditInclusion = (): Command =>
           if (proved === undefined) throw new Refused('not-covered');
           const { holds, index, leaf } = proved;
           if (!holds) process.exitCode = 1;
+          const { size, note } = head;
           const proof = proved.proof.map(encoded);
-          const fields = { holds, index, size: head.size, leaf, leafHash: encoded(proved.leafHash), proof };
+          const fields = {
+            holds,
+            index,
+            size,
+            leaf,
+            leafHash: encoded(proved.leafHash),
+            proof,
+            checkpoint: note,
+          };
+          const shown = holds ? [leafText(leaf), ...proof, '', note.trimEnd()] : [];
           return {
             fields,
-            text: inEach((lang) =>
-              [sentence(lang, holds, index, head.size), `  ${leaf.eventHash}`, ...proof].join('\n'),
-            ),
+            text: inEach((lang) => [sentence(lang, holds, index, size), ...shown].join('\n')),
           };
         }),
       ),
@@ -41,9 +49,9 @@ export const auditInclusion = (): Command =>
 const sentence = (language: Language, holds: boolean, index: number, size: number): string => {
   if (language === 'fr')
     return holds
-      ? `L’événement tient la place ${index} des ${size} du point de contrôle. Son empreinte, puis la preuve (RFC 9162) :`
-      : `L’événement N’EST PAS à la place ${index} que couvre le point de contrôle.`;
+      ? `L’événement est la feuille ${index} (comptée depuis 0) des ${size} du point de contrôle. La feuille, la preuve (RFC 9162), le point de contrôle :`
+      : `L’événement N’EST PAS la feuille ${index} (comptée depuis 0) que couvre le point de contrôle.`;
   return holds
-    ? `The event stands at place ${index} of the ${size} under the checkpoint. Its hash, then the proof (RFC 9162):`
-    : `The event is NOT at place ${index} that the checkpoint covers.`;
+    ? `The event is leaf ${index} (counted from 0) of the ${size} under the checkpoint. The leaf, the proof (RFC 9162), the checkpoint:`
+    : `The event is NOT leaf ${index} (counted from 0) that the checkpoint covers.`;
 };
