@@ -119,9 +119,13 @@ describe('the auditor (GDP-09)', () => {
     expect(shown.text).toContain(why);
     expect(shown.text).toContain('value="yann.legoff"');
     expect(shown.text).toContain(`value="${wall}"`);
-    expect((await get(`/api/v1/users/${userId}/credential?at=2999-01-01T10:00:00Z`, auditor)).status).toBe(
-      400,
-    );
+  });
+
+  it('is told by the API which field asks for what is still to come', async () => {
+    const far = await get(`/api/v1/users/${userId}/credential?at=2999-01-01T10:00:00Z`, auditor);
+    expect(far.status).toBe(400);
+    const detail = 'Cet instant est encore à venir ; le journal n’en sait rien.';
+    expect(JSON.parse(far.text)).toMatchObject({ errors: [{ in: 'query', pointer: '/at', detail }] });
   });
 
   it('sees who it is for a case alone, and is asked again with what was typed', async () => {

@@ -251,6 +251,11 @@ describe('audit, from the command line', () => {
     },
   );
 
+  it('refuses to follow for ever what ends at an instant', async () => {
+    const refused = await run('replay', '--user', USER, '--follow', '--until', '2026-04-01', '--lang', 'fr');
+    expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('ôtez --until') });
+  });
+
   it('tells nothing of an instant that is still to come', async () => {
     const far = '2999-01-01T00:00';
     for (const asked of [

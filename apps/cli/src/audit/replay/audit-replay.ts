@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { answering, type Wanted } from '../../terminal/answer.js';
+import { answering, Refused, type Wanted } from '../../terminal/answer.js';
 import { periodOf } from '../instant.js';
 import { inEach, langOption } from '../../terminal/language.js';
 import { readingOptions } from '../readings/reading-options.js';
@@ -34,6 +34,7 @@ export const auditReplay = (): Command =>
 const replay = async (options: Options) => {
   const { lang, json } = options;
   const period = periodOf(options);
+  if (options.follow === true && period.until !== undefined) throw new Refused('follow-until');
   const request = await withLog(async (log) => {
     const user = await userNamed(log, options.user);
     const asked = { user, unlock: unlockRequest({ ...options, user }) };

@@ -30,6 +30,9 @@ export const follow = async (
       }
     },
   });
+  // A subscription keeps no process alive, nor does waiting for a signal: this does.
+  const held = setInterval(() => undefined, 60_000);
   await once(process, 'SIGINT');
+  clearInterval(held);
   await subscription.stop();
 };

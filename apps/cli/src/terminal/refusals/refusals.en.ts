@@ -40,6 +40,7 @@ export const refusalsInEnglish: Readonly<Record<keyof typeof refusalsInFrench, s
     'Write an instant like 2026-03-03, 2026-03-03T10:00 (Paris time) or 2026-03-03T09:00:00Z.',
   'still-to-come': 'This instant is still to come; the log knows nothing of it.',
   'period-backwards': 'The period ends before it begins: --from is later than --until.',
+  'follow-until': '--follow goes on until Ctrl+C: leave --until out, or --follow.',
   'caseId-not-valid': 'A case number has 1 to 64 characters: --unlock.',
   'checkpoint-not-readable': 'This checkpoint does not exist, or cannot be read.',
   'no-checkpoint-inside': 'There is no checkpoint in this file.',

@@ -44,6 +44,7 @@ export const refusalsInFrench = {
     'Écrivez un instant comme 2026-03-03, 2026-03-03T10:00 (heure de Paris) ou 2026-03-03T09:00:00Z.',
   'still-to-come': 'Cet instant est encore à venir ; le journal n’en sait rien.',
   'period-backwards': 'La période finit avant de commencer : --from vient après --until.',
+  'follow-until': '--follow continue jusqu’à Ctrl+C : ôtez --until, ou ôtez --follow.',
   'caseId-not-valid': 'Un numéro de dossier compte 1 à 64 caractères : --unlock.',
   'checkpoint-not-readable': 'Ce point de contrôle est introuvable ou illisible.',
   'no-checkpoint-inside': 'Ce fichier ne contient aucun point de contrôle.',
