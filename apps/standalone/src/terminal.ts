@@ -56,7 +56,7 @@ type SystemError = Readonly<{
 export const unusable = (error: SystemError): string | undefined => {
   const { code, path, hostname, address, port } = error;
   if (code === 'EADDRINUSE')
-    return `Le port ${port} est déjà pris. Arrêtez l'autre programme, ou choisissez un autre port : TROUSSEAU_PORT=3001 npm start\n`;
+    return `Le port ${port} est déjà pris. Arrêtez l’autre programme, ou choisissez un autre port : TROUSSEAU_PORT=3001 npm start\n`;
   const what = path ?? hostname ?? (address === undefined ? undefined : `${address}:${port}`);
   if (what === undefined) return undefined;
   const settings =

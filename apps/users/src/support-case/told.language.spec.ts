@@ -13,7 +13,11 @@ const told = (locale: 'fr' | 'en', { type, data }: SupportCaseEvent) => {
   const stored = { ...data, ...Object.fromEntries(hidden) };
   const place = { stream: 'support-case-1', revision: 0, position: 1, id: 'e-1' };
   const metadata = { at: examples.start, commandId: 'c', previous: null };
-  const [entry] = tell([{ ...place, type, data: stored, metadata }], supportCaseSentences[locale], (at) => at);
+  const [entry] = tell(
+    [{ ...place, type, data: stored, metadata }],
+    supportCaseSentences[locale],
+    (at) => at,
+  );
   return entry?.text;
 };
 

@@ -226,6 +226,17 @@ describe('tampering with the file of a live store (EVT-12)', () => {
       });
     },
   );
+
+  it('names an event whose text names two people: the file finds it for the one, a reader for the other', async () => {
+    const { position } = events.find(({ stream }) => stream === 'session-a')!;
+    const twice = `'{"userId":"nobody",' || substr(data, 2)`;
+    const verdict = await verdictOn(bytes, (sql) =>
+      sql.exec(`UPDATE passing SET data = ${twice} WHERE position = ${position}`),
+    );
+    if (verdict === 'no store') throw new Error('the file is a store');
+    expect(verdict.isSame).toBe(false);
+    expect(verdict.findings[0]).toMatchObject({ kind: 'altered', index: log.leaves.indexAt(position) });
+  });
 });
 
 type Root = { rootpage: number };
