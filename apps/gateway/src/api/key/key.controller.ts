@@ -1,7 +1,7 @@
 import { Controller, Inject, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { networkPrefix } from '../../network/network-prefix.js';
-import { inEachLocale } from '../../problem/field-words.js';
+import { fieldNotValid } from '../../problem/field-not-valid.js';
 import { Problem } from '../../problem/problem.js';
 import { Person } from '../../session/person.decorator.js';
 import type { SignedIn } from '../../session/signed-in.js';
@@ -12,11 +12,6 @@ import { Input } from '../input.decorator.js';
 import { Operates } from '../operates.decorator.js';
 import type { InputOf } from '../operation.js';
 import { setKey } from './set-key.operation.js';
-
-const currentKeyMissing = () =>
-  new Problem('request-not-valid', {
-    fields: [{ in: 'body', pointer: '/currentKey', detail: inEachLocale((words) => words.keyInFullSession) }],
-  });
 
 @Controller()
 export class KeyController {
@@ -31,7 +26,8 @@ export class KeyController {
     const reason = unsealable(newKey);
     if (reason) throw new Problem(reason);
     if (session.level === 'choose-key') return void done(await this.desk.choose(session, newKey));
-    if (currentKey === undefined) throw currentKeyMissing();
+    if (currentKey === undefined)
+      throw fieldNotValid('body', '/currentKey', (words) => words.keyInFullSession);
     done(await this.desk.change(session, currentKey, newKey, networkPrefix(request.ip)));
   }
 }

@@ -1,5 +1,4 @@
-import { inEachLocale } from '../../problem/field-words.js';
-import { Problem } from '../../problem/problem.js';
+import { fieldNotValid } from '../../problem/field-not-valid.js';
 import { askedPositionField } from './user.fields.js';
 
 /** The header by which a read asks for a position; a query parameter `atLeast` wins over it. */
@@ -14,7 +13,5 @@ export const atLeast = (
   if (header === undefined) return {};
   const { success, data } = askedPositionField.safeParse(header);
   if (success) return { atLeast: data };
-  const detail = inEachLocale((words) => words.position);
-  const fields = [{ in: 'header' as const, pointer: `/${AT_LEAST_HEADER}`, detail }];
-  throw new Problem('request-not-valid', { fields });
+  throw fieldNotValid('header', `/${AT_LEAST_HEADER}`, (words) => words.position);
 };

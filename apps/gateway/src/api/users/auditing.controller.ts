@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { Clock } from '#platform';
 import { AuditDesk } from '../../auditing/audit-desk.js';
-import { inEachLocale } from '../../problem/field-words.js';
+import { fieldNotValid } from '../../problem/field-not-valid.js';
 import { Problem } from '../../problem/problem.js';
 import { actorOf } from '../../session/actor.js';
 import { Person } from '../../session/person.decorator.js';
@@ -11,11 +11,6 @@ import { Input } from '../input.decorator.js';
 import { Operates } from '../operates.decorator.js';
 import type { InputOf } from '../operation.js';
 import { getCredential } from './get-credential.operation.js';
-
-const stillToCome = () =>
-  new Problem('request-not-valid', {
-    fields: [{ in: 'query', pointer: '/at', detail: inEachLocale((words) => words.stillToCome) }],
-  });
 
 /** What auditors read. */
 @Controller()
@@ -33,7 +28,7 @@ export class AuditingController {
     const now = this.clock.now();
     const at = new Date(query.at ?? now).toISOString();
     // Of what is still to come the log would tell as if today went on until then.
-    if (at > now) throw stillToCome();
+    if (at > now) throw fieldNotValid('query', '/at', (words) => words.stillToCome);
     const { outcome: _, ...state } = done(
       await this.desk.stateAt(actorOf(person), path.userId, { at, reason: query.reason }),
     );
