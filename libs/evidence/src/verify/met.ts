@@ -20,23 +20,23 @@ export type Met = Readonly<{
 const isAsWritten = ({ data, metadata }: StoredEvent): boolean =>
   [data, metadata].every((text) => JSON.stringify(JSON.parse(text)) === text);
 
-/**
- * What there is to verify of a stored event; undefined when its content is no JSON object. `expected`: the hash it should have.
- * Content that stands in canonical form is then proved by its text; parsing and spelling it again is for what does not.
- */
+/** Content that stands in canonical form is proved by its text; parsing and spelling it again is for what does not. */
+const hashOf = (stored: StoredEvent, expected: string | undefined): string => {
+  const asItStands = storedHash(stored);
+  return asItStands === expected || !isAsWritten(stored) ? asItStands : eventHash(eventOf(stored));
+};
+
+/** What there is to verify of a stored event; undefined when its content is no JSON object. `expected`: the hash it should have. */
 export const meet = (stored: StoredEvent, expected: string | undefined): Met | undefined => {
   try {
     const { stream, revision, position } = stored;
     const metadata = JSON.parse(stored.metadata) as Json | null;
     if (typeof metadata !== 'object' || metadata === null) return undefined;
     const { previous, at } = metadata;
-    const hash =
-      expected !== undefined && storedHash(stored) === expected
-        ? expected
-        : isAsWritten(stored)
-          ? eventHash(eventOf(stored))
-          : storedHash(stored);
-    const found = { position, category: categoryOf(stream), at: millisecondsOf(at), eventHash: hash };
+    const found = {
+      ...{ position, category: categoryOf(stream), at: millisecondsOf(at) },
+      eventHash: hashOf(stored, expected),
+    };
     return { stream, revision, position, previous, found };
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
