@@ -1,18 +1,16 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { fold } from '#event-sourcing';
 import { everyStep, type Step } from '../testing/key-world/every-step.js';
-import { after, newWorld, renewed } from '../testing/key-world/moves.js';
-import { compared, held, type KeyWorld, loaded, readable } from '../testing/key-world/world.js';
+import { after, renewed } from '../testing/key-world/moves.js';
+import { compared, held, type KeyWorld, loaded, newWorld, readable } from '../testing/key-world/world.js';
 import { credential, type OpenCredential } from './credential.js';
 
-const signedIn = after(
-  ...['a mail answers r0', '« mailed i0 » is typed', 'the session opens', 'in session 0 « own 1 » is chosen'],
-  ...['« own 1 » is typed', 'the session opens'],
-);
-const renewing = after(
-  ...['a mail answers r0', '« mailed i0 » is typed', 'the session opens', 'in session 0 « own 1 » is chosen'],
-  ...['a renewal is asked for', 'a mail answers r1', 'a renewal is asked for'],
-);
+const chosen = [
+  ...['a mail answers r0', '« mailed i0 » is typed', 'the session opens'],
+  'in session 0 « own 1 » is chosen',
+];
+const signedIn = after(...chosen, '« own 1 » is typed', 'the session opens');
+const renewing = after(...chosen, 'a renewal is asked for', 'a mail answers r1', 'a renewal is asked for');
 
 const stateOf = (world: KeyWorld): OpenCredential => {
   const state = loaded(world);

@@ -3,58 +3,28 @@ import { changeKey } from '../../credential/change-key.js';
 import { chooseKey } from '../../credential/choose-key.js';
 import type { Credential } from '../../credential/credential.js';
 import type { CredentialEvent } from '../../credential/credential.events.js';
-import { holder, START } from '../../credential/credential.examples.js';
 import { disableCredential } from '../../credential/disable-credential.js';
 import { endSessions } from '../../credential/end-sessions.js';
 import { issueProvisionalKey } from '../../credential/issue-provisional-key.js';
-import { openCredential } from '../../credential/open-credential.js';
 import { recordProvisionalKeySent } from '../../credential/record-provisional-key-sent.js';
 import { redeemProvisionalKey } from '../../credential/redeem-provisional-key.js';
 import { renewKey } from '../../credential/renew-key.js';
 import { restoreCredential } from '../../credential/restore-credential.js';
 import { revokeProvisionalKeys } from '../../credential/revoke-provisional-keys.js';
 import { later } from '../../instant.js';
-import type { Comparison } from '../../sign-in/what-to-compare.js';
-import { compared, type KeyWorld, loaded, selectorOf, type Session } from './world.js';
+import {
+  decided,
+  factsOf,
+  type KeyWorld,
+  loaded,
+  newWorld,
+  opens,
+  selectorOf,
+  type Session,
+} from './world.js';
 
 /** One thing that happens; null where it cannot, or changes nothing. */
 export type Move = Readonly<{ name: string; make(world: KeyWorld): KeyWorld | null }>;
-
-/** Somebody was registered a moment ago. */
-export const newWorld: KeyWorld = {
-  history: recordedBy(openCredential({ kind: 'none' }, { holder, requestId: 'r0', at: START })),
-  at: START,
-  mailed: [],
-  checked: [],
-  sessions: [],
-};
-
-const opens = (world: KeyWorld, text: string): Exclude<Comparison, { kind: 'decoy' }> | null => {
-  const comparison = compared(world, text);
-  return comparison.kind !== 'decoy' && comparison.hash === text ? comparison : null;
-};
-
-function recordedBy<Event extends CredentialEvent>(decision: Decision<Event, string>): readonly Event[] {
-  return decision.kind === 'records' ? decision.events : [];
-}
-
-const decided = (
-  world: KeyWorld,
-  decide: (state: Credential) => Decision<CredentialEvent, string>,
-): KeyWorld | null => {
-  const events = recordedBy(decide(loaded(world)));
-  return events.length === 0 ? null : { ...world, history: [...world.history, ...events] };
-};
-
-const factsOf = (world: KeyWorld, text: string) => {
-  const state = loaded(world);
-  const issued = state.kind === 'open' ? state.issued : [];
-  return {
-    isCurrent: state.kind === 'open' && state.hash === text,
-    wasProvisional: issued.some(({ selector }) => selector === selectorOf(text)),
-    hash: text,
-  };
-};
 
 /** The provisional key that a mail answers a request with. */
 const mail = (requestId: string): Move => ({
@@ -86,14 +56,14 @@ const open: Move = {
     if (checked === undefined || world.sessions.length === SESSIONS) return null;
     const { text, epoch } = checked;
     const sessionId = `s${world.sessions.length}`;
-    const open = (level: Session['level']) => [...world.sessions, { sessionId, level, epoch, text }];
+    const withSession = (level: Session['level']) => [...world.sessions, { sessionId, level, epoch, text }];
     const done = { ...world, checked: [] };
-    if (!text.startsWith('mailed')) return { ...done, sessions: open('full') };
+    if (!text.startsWith('mailed')) return { ...done, sessions: withSession('full') };
     const issueId = text.slice('mailed '.length);
     const redeemed = decided(done, (state) =>
       redeemProvisionalKey(state, { issueId, sessionId, at: world.at }),
     );
-    return redeemed ? { ...redeemed, sessions: open('choose-key') } : done;
+    return redeemed ? { ...redeemed, sessions: withSession('choose-key') } : done;
   },
 };
 

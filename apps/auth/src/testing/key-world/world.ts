@@ -1,7 +1,9 @@
-import { fold } from '#event-sourcing';
+import { type Decision, fold } from '#event-sourcing';
 import { type Credential, credential } from '../../credential/credential.js';
 import type { CredentialEvent } from '../../credential/credential.events.js';
+import { holder, START } from '../../credential/credential.examples.js';
 import { provisionalKey } from '../../credential/data-key-names.js';
+import { openCredential } from '../../credential/open-credential.js';
 import { sessionHolds } from '../../credential/session-holds.js';
 import { supersededKeys } from '../../credential/superseded-keys.js';
 import { type Comparison, whatToCompare } from '../../sign-in/what-to-compare.js';
@@ -71,4 +73,42 @@ export const compared = (world: KeyWorld, text: string): Comparison =>
 export const held = (world: KeyWorld): readonly Session[] => {
   const state = loaded(world);
   return state.kind === 'none' ? [] : world.sessions.filter((session) => sessionHolds(state, session));
+};
+
+/** The comparison that a typed key passes; null where it opens nothing. */
+export const opens = (world: KeyWorld, text: string): Exclude<Comparison, { kind: 'decoy' }> | null => {
+  const comparison = compared(world, text);
+  return comparison.kind !== 'decoy' && comparison.hash === text ? comparison : null;
+};
+
+const recordedBy = <Event extends CredentialEvent>(decision: Decision<Event, string>): readonly Event[] =>
+  decision.kind === 'records' ? decision.events : [];
+
+/** The world once this is decided; null where it is refused, or changes nothing. */
+export const decided = (
+  world: KeyWorld,
+  decide: (state: Credential) => Decision<CredentialEvent, string>,
+): KeyWorld | null => {
+  const events = recordedBy(decide(loaded(world)));
+  return events.length === 0 ? null : { ...world, history: [...world.history, ...events] };
+};
+
+/** What is known of a key that somebody would choose. */
+export const factsOf = (world: KeyWorld, text: string) => {
+  const state = loaded(world);
+  const issued = state.kind === 'open' ? state.issued : [];
+  return {
+    isCurrent: state.kind === 'open' && state.hash === text,
+    wasProvisional: issued.some(({ selector }) => selector === selectorOf(text)),
+    hash: text,
+  };
+};
+
+/** Somebody was registered a moment ago. */
+export const newWorld: KeyWorld = {
+  history: recordedBy(openCredential({ kind: 'none' }, { holder, requestId: 'r0', at: START })),
+  at: START,
+  mailed: [],
+  checked: [],
+  sessions: [],
 };
